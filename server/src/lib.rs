@@ -1,1 +1,20 @@
+//! The one program of Probity: web server, jobs and command line.
 
+pub mod api;
+pub mod assets;
+pub mod boot;
+pub mod call;
+pub mod command;
+pub mod config;
+pub mod download;
+pub mod export;
+pub mod files;
+pub mod gate;
+pub mod import;
+pub mod job;
+pub mod mail;
+pub mod page;
+pub mod password;
+pub mod sign_in;
+pub mod upload;
+pub mod web;

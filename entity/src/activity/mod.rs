@@ -1,0 +1,102 @@
+//! The history: one line for each act, linked to every record it touched.
+//!
+//! A line holds ids and codes, never names or free text, so that it can stay when personal data go. Nobody can
+//! change or delete one; reading is by the record it is about.
+
+use crate::act::Act;
+use crate::instant::Instant;
+use crate::refusal::Outcome;
+use crate::store::{Store, exec, rows};
+use crate::{Id, new_id};
+use sea_orm::FromQueryResult;
+
+/// A line of history being made.
+pub struct Line {
+    verb: &'static str,
+    rule_version: Option<String>,
+    subjects: Vec<Subject>,
+}
+
+struct Subject {
+    kind: &'static str,
+    id: Id,
+    before: Option<String>,
+    after: Option<String>,
+}
+
+impl Line {
+    pub(crate) fn new(verb: &'static str) -> Self {
+        Self { verb, rule_version: None, subjects: Vec::new() }
+    }
+
+    /// Links the line to one more record.
+    pub fn about(&mut self, kind: &'static str, id: Id) -> &mut Self {
+        if !self.subjects.iter().any(|s| s.kind == kind && s.id == id) {
+            self.subjects.push(Subject { kind, id, before: None, after: None });
+        }
+        self
+    }
+
+    /// Notes the state of the record named last, before and after.
+    pub fn moved(&mut self, before: impl ToString, after: impl ToString) -> &mut Self {
+        if let Some(last) = self.subjects.last_mut() {
+            last.before = Some(before.to_string());
+            last.after = Some(after.to_string());
+        }
+        self
+    }
+
+    /// Notes which version of a rule was applied (pass mark, questionnaire, definition).
+    pub fn by_rule(&mut self, version: impl Into<String>) -> &mut Self {
+        self.rule_version = Some(version.into());
+        self
+    }
+}
+
+pub(crate) async fn write(act: &Act, line: Line) -> Outcome<()> {
+    let id = new_id();
+    for subject in line.subjects {
+        exec(
+            act.db(),
+            "INSERT INTO activity_subject (activity_id, kind, subject_id, before_state, after_state) VALUES (?, ?, ?, ?, ?)",
+            vec![id.into(), subject.kind.into(), subject.id.into(), subject.before.into(), subject.after.into()],
+        )
+        .await?;
+    }
+    exec(
+        act.db(),
+        "INSERT INTO activity (id, at, person_id, verb, rule_version) VALUES (?, ?, ?, ?, ?)",
+        vec![id.into(), act.now.into(), act.actor.person.into(), line.verb.into(), line.rule_version.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A line of history as a page shows it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Moment {
+    /// When it was recorded.
+    pub at: Instant,
+    /// What was done: the text is `verb-<code>` in the locale files.
+    pub verb: String,
+    /// Who did it.
+    pub person: String,
+    /// The rule it was done by, if one has a version.
+    pub rule_version: Option<String>,
+    /// The state before.
+    pub before_state: Option<String>,
+    /// The state after.
+    pub after_state: Option<String>,
+}
+
+/// The history of one record, newest first. The caller has already found that the actor may see the record.
+pub async fn of(store: &Store, subject: Id, most: u64) -> Outcome<Vec<Moment>> {
+    rows(
+        store.read(),
+        "SELECT a.at, a.verb, p.name AS person, a.rule_version, s.before_state, s.after_state
+         FROM activity_subject s JOIN activity a ON a.id = s.activity_id JOIN person p ON p.id = a.person_id
+         WHERE s.subject_id = ? ORDER BY a.at DESC, a.id DESC LIMIT ?",
+        vec![subject.into(), (most as i64).into()],
+    )
+    .await
+}

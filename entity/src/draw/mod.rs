@@ -1,0 +1,2 @@
+//! draw
+pub mod rule;

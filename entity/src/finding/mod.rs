@@ -1,0 +1,2 @@
+//! finding
+pub mod rule;

@@ -1,0 +1,231 @@
+//! The outbox: mail is a row of the act that caused it, so it cannot be sent for a change that was rolled back.
+//!
+//! `waiting → sent | failed`. A worker takes a lease on due rows, sends, and marks them; a row whose lease ran out is
+//! taken again, so a crash sends a mail twice at worst and never loses one. Invitations are due one after the other,
+//! so that a relay's hourly limit holds.
+
+use crate::act::Act;
+use crate::instant::Instant;
+use crate::lang::Lang;
+use crate::permission::Permission;
+use crate::refusal::Outcome;
+use crate::store::{Store, exec, number, rows};
+use crate::{Id, actor::Actor, new_id};
+use sea_orm::FromQueryResult;
+
+/// A mail to be sent.
+pub struct Mail {
+    /// Which message: its texts are `mail-<message>-subject` and `-body`.
+    pub message: &'static str,
+    /// To whom.
+    pub email: String,
+    /// In which language.
+    pub lang: Lang,
+    /// The supplier it concerns.
+    pub supplier: Option<Id>,
+    /// The values that its text names. `path` is where its button leads.
+    pub particulars: Vec<(&'static str, String)>,
+    /// A secret that becomes part of the link and is forgotten once the mail has been sent.
+    pub secret: Option<String>,
+    /// Not before this time; paced mails are due one after the other.
+    pub due: Option<Instant>,
+}
+
+impl Mail {
+    /// A mail that is due at once.
+    pub fn new(message: &'static str, email: impl Into<String>, lang: Lang) -> Self {
+        Self { message, email: email.into(), lang, supplier: None, particulars: Vec::new(), secret: None, due: None }
+    }
+
+    /// The supplier it concerns.
+    pub fn supplier(mut self, id: Id) -> Self {
+        self.supplier = Some(id);
+        self
+    }
+
+    /// A value that its text names.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.particulars.push((name, value.into()));
+        self
+    }
+
+    /// A secret for the link.
+    pub fn secret(mut self, secret: String) -> Self {
+        self.secret = Some(secret);
+        self
+    }
+
+    /// Not before this time.
+    pub fn due(mut self, at: Instant) -> Self {
+        self.due = Some(at);
+        self
+    }
+}
+
+pub(crate) async fn put(act: &Act, mail: Mail) -> Outcome<()> {
+    let particulars: serde_json::Map<String, serde_json::Value> =
+        mail.particulars.into_iter().map(|(k, v)| (k.to_owned(), v.into())).collect();
+    exec(
+        act.db(),
+        "INSERT INTO outgoing_mail (id, message, email, lang, supplier_id, particulars, secret, created_at, due_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        vec![
+            new_id().into(),
+            mail.message.into(),
+            mail.email.into(),
+            mail.lang.into(),
+            mail.supplier.into(),
+            serde_json::Value::Object(particulars).to_string().into(),
+            mail.secret.into(),
+            act.now.into(),
+            mail.due.unwrap_or(act.now).into(),
+        ],
+    )
+    .await?;
+    Ok(())
+}
+
+/// A mail that a worker has taken.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Taken {
+    /// The row.
+    pub id: Id,
+    /// Which message.
+    pub message: String,
+    /// To whom.
+    pub email: String,
+    /// In which language.
+    pub lang: Lang,
+    /// JSON object of the values that its text names.
+    pub particulars: String,
+    /// The secret of its link.
+    pub secret: Option<String>,
+    /// How often it has been tried, this time included.
+    pub attempt: i64,
+    /// The supplier it concerns.
+    pub supplier_id: Option<Id>,
+    /// When it was written.
+    pub created_at: Instant,
+}
+
+/// Takes up to `most` due mails on a lease of two minutes.
+pub async fn take(act: &mut Act, most: i64) -> Outcome<Vec<Taken>> {
+    let skip = if act.backend() == sea_orm::DbBackend::Postgres { "FOR UPDATE SKIP LOCKED" } else { "" };
+    rows(
+        act.db(),
+        &format!(
+            "UPDATE outgoing_mail SET lease_until = ?, attempt = attempt + 1 WHERE id IN (
+               SELECT id FROM outgoing_mail WHERE sent_at IS NULL AND failed_at IS NULL AND due_at <= ?
+               AND (lease_until IS NULL OR lease_until < ?) ORDER BY due_at, id LIMIT ? {skip})
+             RETURNING id, message, email, lang, particulars, secret, attempt, supplier_id, created_at"
+        ),
+        vec![act.now.plus_seconds(120).into(), act.now.into(), act.now.into(), most.into()],
+    )
+    .await
+}
+
+/// Marks a mail as sent and forgets its secret.
+pub async fn sent(act: &mut Act, id: Id, attempt: i64) -> Outcome<()> {
+    exec(
+        act.db(),
+        "UPDATE outgoing_mail SET sent_at = ?, secret = NULL, lease_until = NULL WHERE id = ? AND attempt = ?",
+        vec![act.now.into(), id.into(), attempt.into()],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Notes a failure: a temporary one is tried again later (at most six times), a permanent one is a bounce, which
+/// marks the contact so that the supplier shows as one that cannot be reached.
+pub async fn failed(act: &mut Act, mail: &Taken, reason: &str, permanent: bool) -> Outcome<()> {
+    let reason: String = reason.chars().filter(|c| !c.is_control()).take(300).collect();
+    if permanent || mail.attempt >= 6 {
+        exec(
+            act.db(),
+            "UPDATE outgoing_mail SET failed_at = ?, failure = ?, lease_until = NULL WHERE id = ?",
+            vec![act.now.into(), reason.clone().into(), mail.id.into()],
+        )
+        .await?;
+        exec(
+            act.db(),
+            "UPDATE contact SET bounced_at = ?, bounce = ? WHERE email = ?",
+            vec![act.now.into(), reason.into(), mail.email.clone().into()],
+        )
+        .await?;
+    } else {
+        let later = act.now.plus_seconds(60 << mail.attempt.clamp(0, 8));
+        exec(
+            act.db(),
+            "UPDATE outgoing_mail SET due_at = ?, failure = ?, lease_until = NULL WHERE id = ?",
+            vec![later.into(), reason.into(), mail.id.into()],
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// A mail as the outbox page lists it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Listed {
+    /// The row.
+    pub id: Id,
+    /// Which message.
+    pub message: String,
+    /// To whom.
+    pub email: String,
+    /// The supplier it concerns.
+    pub supplier_id: Option<Id>,
+    /// When it was written.
+    pub created_at: Instant,
+    /// When it is due.
+    pub due_at: Instant,
+    /// When it left.
+    pub sent_at: Option<Instant>,
+    /// When it was given up.
+    pub failed_at: Option<Instant>,
+    /// Why the last try failed.
+    pub failure: Option<String>,
+}
+
+codes! {
+    /// Which part of the outbox.
+    pub enum Box {
+        /// Not sent yet.
+        Waiting => "waiting",
+        /// Sent.
+        Sent => "sent",
+        /// Given up: bounces.
+        Failed => "failed",
+    }
+}
+
+impl Box {
+    fn condition(self) -> &'static str {
+        match self {
+            Self::Waiting => "sent_at IS NULL AND failed_at IS NULL",
+            Self::Sent => "sent_at IS NOT NULL",
+            Self::Failed => "failed_at IS NOT NULL",
+        }
+    }
+}
+
+/// The newest 200 mails of a part of the outbox.
+pub async fn list(store: &Store, actor: &Actor, which: Box) -> Outcome<Vec<Listed>> {
+    actor.need(Permission::MailRead)?;
+    rows(
+        store.read(),
+        &format!(
+            "SELECT id, message, email, supplier_id, created_at, due_at, sent_at, failed_at, failure
+             FROM outgoing_mail WHERE {} ORDER BY created_at DESC, id DESC LIMIT 200",
+            which.condition()
+        ),
+        vec![],
+    )
+    .await
+}
+
+/// How many mails are in a part of the outbox.
+pub async fn count(store: &Store, actor: &Actor, which: Box) -> Outcome<i64> {
+    actor.need(Permission::MailRead)?;
+    number(store.read(), &format!("SELECT count(*) FROM outgoing_mail WHERE {}", which.condition()), vec![]).await
+}

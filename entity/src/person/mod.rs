@@ -1,0 +1,12 @@
+//! People, the roles they are granted, the invitations that bring suppliers in, and password resets.
+//!
+//! Nobody grants a role to themselves. A role that decides about suppliers or people (compliance, integrity, admin)
+//! is in force only when a second person has confirmed it. Passwords are hashed at the edge; a verb gets the hash.
+
+mod change;
+mod invitation;
+mod query;
+
+pub use change::*;
+pub use invitation::*;
+pub use query::*;

@@ -1,0 +1,2 @@
+//! questionnaire
+pub mod rule;

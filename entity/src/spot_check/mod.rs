@@ -1,0 +1,2 @@
+//! spot_check
+pub mod rule;

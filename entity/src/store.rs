@@ -1,0 +1,134 @@
+//! The two connections to the database: one that writes, one that only reads.
+
+use crate::refusal::Outcome;
+use sea_orm::{
+    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, ExecResult, FromQueryResult,
+    QueryResult, Statement, Value,
+};
+use std::time::Duration;
+
+/// Where the records are. SQLite: one connection writes, several read; PostgreSQL: one pool behind both.
+#[derive(Clone, Debug)]
+pub struct Store {
+    pub(crate) write: DatabaseConnection,
+    read: DatabaseConnection,
+    pub(crate) key: Option<std::sync::Arc<crate::receipt::Key>>,
+}
+
+impl Store {
+    /// Opens the database at `url` (`sqlite:` or `postgres:`).
+    pub async fn open(url: &str) -> Result<Self, DbErr> {
+        if url.starts_with("sqlite:") {
+            let write = Database::connect(sqlite(url, 1, false)).await?;
+            let read = Database::connect(sqlite(url, 4, true)).await?;
+            Ok(Self { write, read, key: None })
+        } else {
+            let mut options = ConnectOptions::new(url);
+            options.max_connections(10).sqlx_logging(false).acquire_timeout(Duration::from_secs(30));
+            let pool = Database::connect(options).await?;
+            Ok(Self { write: pool.clone(), read: pool, key: None })
+        }
+    }
+
+    /// Loads the key that signs receipts.
+    pub fn with_key(mut self, key: crate::receipt::Key) -> Self {
+        self.key = Some(std::sync::Arc::new(key));
+        self
+    }
+
+    /// The connection for reading; writes fail on it (SQLite) or are not done through it (PostgreSQL).
+    pub fn read(&self) -> &DatabaseConnection {
+        &self.read
+    }
+
+    /// For migrations and for the engine's own chores (backup); verbs use an act.
+    pub fn owner(&self) -> &DatabaseConnection {
+        &self.write
+    }
+
+    /// Which engine this is.
+    pub fn backend(&self) -> DbBackend {
+        self.read.get_database_backend()
+    }
+
+    /// Closes both pools.
+    pub async fn close(self) -> Result<(), DbErr> {
+        self.read.close().await?;
+        self.write.close().await
+    }
+}
+
+/// Durable and strict: a commit is on disk before it is acknowledged, foreign keys hold, and a foreign schema is
+/// not trusted. The busy timeout stands before WAL because switching to WAL itself may have to wait.
+fn sqlite(url: &str, connections: u32, read_only: bool) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url);
+    options
+        .max_connections(connections)
+        .min_connections(1)
+        .sqlx_logging(false)
+        .idle_timeout(None)
+        .max_lifetime(None)
+        .test_before_acquire(false)
+        .acquire_timeout(Duration::from_secs(30))
+        .map_sqlx_sqlite_opts(move |sqlite| {
+            let sqlite = sqlite
+                .busy_timeout(Duration::from_secs(30))
+                .pragma("journal_mode", "WAL")
+                .pragma("synchronous", "FULL")
+                .pragma("foreign_keys", "ON")
+                .pragma("trusted_schema", "OFF")
+                .pragma("cell_size_check", "ON")
+                .pragma("secure_delete", "ON")
+                .pragma("cache_size", "-8000")
+                .create_if_missing(!read_only);
+            if read_only { sqlite.pragma("query_only", "ON") } else { sqlite }
+        });
+    options
+}
+
+/// A statement with `?` for each value, spelled as the engine wants it.
+pub fn statement(backend: DbBackend, sql: &str, values: Vec<Value>) -> Statement {
+    if backend != DbBackend::Postgres {
+        return Statement::from_sql_and_values(backend, sql, values);
+    }
+    let mut numbered = String::with_capacity(sql.len() + 16);
+    let mut count = 0;
+    for part in sql.split('?') {
+        if count > 0 {
+            numbered.push('$');
+            numbered.push_str(&count.to_string());
+        }
+        numbered.push_str(part);
+        count += 1;
+    }
+    Statement::from_sql_and_values(backend, numbered, values)
+}
+
+/// Every row of a query as `T`. `?` stands for a value on both engines.
+pub async fn rows<T: FromQueryResult>(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Outcome<Vec<T>> {
+    let found = db.query_all_raw(statement(db.get_database_backend(), sql, values)).await?;
+    Ok(found.iter().map(|row| T::from_query_result(row, "")).collect::<Result<_, DbErr>>()?)
+}
+
+/// The first row of a query as `T`, if there is one.
+pub async fn row<T: FromQueryResult>(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Outcome<Option<T>> {
+    let found = db.query_one_raw(statement(db.get_database_backend(), sql, values)).await?;
+    Ok(found.map(|row| T::from_query_result(&row, "")).transpose()?)
+}
+
+/// The raw rows of a query, read by position.
+pub async fn raw(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Outcome<Vec<QueryResult>> {
+    Ok(db.query_all_raw(statement(db.get_database_backend(), sql, values)).await?)
+}
+
+/// The first column of the first row as a whole number (`count(*)`, `max(…)`); 0 without a row or a value.
+pub async fn number(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Outcome<i64> {
+    let found = db.query_one_raw(statement(db.get_database_backend(), sql, values)).await?;
+    Ok(found.map(|row| row.try_get_by_index::<Option<i64>>(0)).transpose()?.flatten().unwrap_or(0))
+}
+
+/// Runs a statement that changes rows; returns how many.
+pub async fn exec(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> Outcome<u64> {
+    let done: ExecResult = db.execute_raw(statement(db.get_database_backend(), sql, values)).await?;
+    Ok(done.rows_affected())
+}

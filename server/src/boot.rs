@@ -1,0 +1,93 @@
+//! Putting the program together: database, key, files, and what every request shares.
+
+use crate::config::Config;
+use crate::files::Files;
+use app::visit::Site;
+use entity::instant::Instant;
+use entity::receipt::Key;
+use entity::store::Store;
+use migration::{Migrator, MigratorTrait};
+use std::path::Path;
+use std::sync::Arc;
+
+/// What every request shares.
+pub struct Portal {
+    /// What the program runs with.
+    pub config: Config,
+    /// Where the records are.
+    pub store: Store,
+    /// Where evidence files are.
+    pub files: Files,
+    /// What the pages need to know about the installation.
+    pub site: Arc<Site>,
+    /// The public keys that receipts are checked against, newest first.
+    pub keys: Vec<Vec<u8>>,
+    /// At most as many password hashes at once as there are cores.
+    pub hashing: tokio::sync::Semaphore,
+    /// Flood limits.
+    pub limits: crate::gate::limit::Limits,
+}
+
+/// Opens the database, brings its schema up to date, loads the key and the files.
+pub async fn open(config: Config) -> Result<Arc<Portal>, String> {
+    std::fs::create_dir_all(&config.data_dir).map_err(|e| format!("{}: {e}", config.data_dir.display()))?;
+    let key = signing_key(&config.data_dir.join("keys"))?;
+    let keys = vec![key.public().to_vec()];
+    let store = database(&config.database_url).await?.with_key(key);
+    let files = Files::open(&config.store_url)?;
+    Migrator::up(store.owner(), None).await.map_err(|e| format!("the schema could not be brought up to date: {e}"))?;
+    entity::person::ensure_system(&store, Instant::now()).await.map_err(|e| format!("{e:?}"))?;
+    let cores = std::thread::available_parallelism().map_or(2, |n| n.get());
+    Ok(Arc::new(Portal {
+        site: Arc::new(Site {
+            base_url: config.base_url.clone(),
+            css_href: crate::assets::css_href(),
+            icon_href: crate::assets::icon_href(),
+            script: crate::assets::script(),
+            mail_to_files: config.smtp_url.is_none(),
+            development: config.development,
+        }),
+        keys,
+        store,
+        files,
+        config,
+        hashing: tokio::sync::Semaphore::new(cores),
+        limits: crate::gate::limit::Limits::default(),
+    }))
+}
+
+async fn database(url: &str) -> Result<Store, String> {
+    if let Some(path) = url.strip_prefix("sqlite:") {
+        let path = Path::new(path.split('?').next().unwrap_or(path).trim_start_matches("//"));
+        if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+            std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        }
+    }
+    Store::open(url).await.map_err(|e| format!("the database could not be opened: {e}"))
+}
+
+/// The installation's signing key: made at the first start, readable by its owner alone.
+fn signing_key(folder: &Path) -> Result<Key, String> {
+    let path = folder.join("receipt.pk8");
+    if !path.exists() {
+        std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        let fresh = Key::generate().ok_or("no randomness for a signing key")?;
+        write_private(&path, &fresh).map_err(|e| format!("{}: {e}", path.display()))?;
+    }
+    let bytes = std::fs::read(&path).map_err(|e| format!("{}: {e}", path.display()))?;
+    Key::read(&bytes).ok_or_else(|| format!("{}: not a signing key", path.display()))
+}
+
+fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use std::io::Write;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let mut file = options.open(path)?;
+    file.write_all(bytes)?;
+    file.sync_all()
+}

@@ -1,0 +1,178 @@
+//! The command line.
+
+use crate::boot::{self, Portal};
+use crate::config::Config;
+use crate::{job, password, web};
+use clap::{Parser, Subcommand};
+use entity::act::change;
+use entity::actor::{Actor, Scope};
+use entity::instant::Instant;
+use entity::permission::Role;
+use entity::person;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+/// Supplier ESG compliance portal.
+#[derive(Parser)]
+#[command(name = "probity", version, about)]
+struct Line {
+    /// A configuration file (TOML).
+    #[arg(long, global = true, env = "PROBITY_CONFIG")]
+    config: Option<PathBuf>,
+    /// A configuration key, as `key=value`; may be given several times.
+    #[arg(long = "set", global = true, value_name = "KEY=VALUE")]
+    set: Vec<String>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves the portal and does its timed work.
+    Serve,
+    /// Does the timed work without serving.
+    Work,
+    /// Brings the schema up to date.
+    Migrate,
+    /// People.
+    #[command(subcommand)]
+    User(User),
+    /// Configuration.
+    #[command(subcommand)]
+    Config(ConfigCommand),
+}
+
+#[derive(Subcommand)]
+enum User {
+    /// Creates a person of the buyer with roles and prints a random password.
+    Create {
+        /// E-mail address.
+        #[arg(long)]
+        email: String,
+        /// Name.
+        #[arg(long)]
+        name: String,
+        /// Role; may be given several times.
+        #[arg(long = "role", required = true)]
+        roles: Vec<String>,
+        /// Language (`en` or `zh-CN`).
+        #[arg(long, default_value = "en")]
+        lang: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum ConfigCommand {
+    /// Reads the configuration and says what is wrong or prints it without secrets.
+    Check,
+}
+
+/// Runs the command line.
+pub fn main() -> ExitCode {
+    let line = Line::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2.max(cores())).enable_all().build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(error),
+    };
+    match runtime.block_on(run(line)) {
+        Ok(code) => code,
+        Err(message) => fail(message),
+    }
+}
+
+fn cores() -> usize {
+    std::thread::available_parallelism().map_or(2, |n| n.get())
+}
+
+fn fail(message: impl std::fmt::Display) -> ExitCode {
+    eprintln!("probity: {message}");
+    ExitCode::from(1)
+}
+
+fn config(line: &Line) -> Result<Config, String> {
+    let mut flags = BTreeMap::new();
+    for entry in &line.set {
+        let (key, value) = entry.split_once('=').ok_or_else(|| format!("--set {entry}: write key=value"))?;
+        flags.insert(key.to_owned(), value.to_owned());
+    }
+    Config::read(&flags, line.config.as_deref())
+}
+
+async fn run(line: Line) -> Result<ExitCode, String> {
+    let config = config(&line)?;
+    match line.command {
+        Command::Serve => serve(config).await?,
+        Command::Work => {
+            let portal = boot::open(config).await?;
+            tokio::select! { () = job::work(portal) => {}, () = web::stop() => {} }
+        }
+        Command::Migrate => {
+            boot::open(config).await?;
+            println!("The schema is up to date.");
+        }
+        Command::User(User::Create { email, name, roles, lang }) => {
+            let portal = boot::open(config).await?;
+            create_user(&portal, &email, &name, &roles, &lang).await?;
+        }
+        Command::Config(ConfigCommand::Check) => {
+            for (key, value) in config.redacted() {
+                println!("{key} = {value}");
+            }
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn serve(config: Config) -> Result<(), String> {
+    log();
+    let portal = boot::open(config).await?;
+    let listener = tokio::net::TcpListener::bind(portal.config.listen)
+        .await
+        .map_err(|e| format!("{}: {e}", portal.config.listen))?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    println!("Probity is at {} (listening on {address}).", portal.config.base_url);
+    if portal.config.smtp_url.is_none() {
+        println!("Mail is written to {}.", portal.config.data_dir.join("mail").display());
+    }
+    if !person::anybody(&portal.store).await.map_err(|e| format!("{e:?}"))? {
+        println!("Nobody can sign in yet. Try `probity demo`, or:");
+        println!("  probity user create --email you@example.com --name \"Your name\" --role admin --role compliance");
+    } else {
+        println!("Sign in at {}/sign-in.", portal.config.base_url);
+    }
+    let worker = tokio::spawn(job::work(Arc::clone(&portal)));
+    let served = web::serve(portal, listener).await.map_err(|e| e.to_string());
+    worker.abort();
+    served
+}
+
+fn log() {
+    let filter = tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into());
+    let _ = tracing_subscriber::fmt().with_env_filter(filter).json().with_writer(std::io::stderr).try_init();
+}
+
+async fn create_user(portal: &Portal, email: &str, name: &str, roles: &[String], lang: &str) -> Result<(), String> {
+    let roles: Vec<Role> =
+        roles.iter().map(|r| r.parse().map_err(|_| format!("unknown role `{r}`"))).collect::<Result<_, _>>()?;
+    let lang = lang.parse().map_err(|_| format!("unknown language `{lang}`"))?;
+    let secret = password::random();
+    let hash = password::hash(portal, &secret).await.map_err(|e| format!("{e:?}"))?;
+    let (email, name) = (person::normal_email(email), name.to_owned());
+    let shown = email.clone();
+    change(&portal.store, &Actor::system(), Instant::now(), portal.config.time_zone, move |act| {
+        Box::pin(async move {
+            let id = person::add(act, &email, &name, lang).await?;
+            for role in roles {
+                person::grant(act, id, role, Scope::All, None).await?;
+            }
+            person::set_password(act, id, hash, None).await
+        })
+    })
+    .await
+    .map_err(|e| format!("{shown}: {e:?}"))?;
+    println!("{shown} can sign in with the password {secret}");
+    Ok(())
+}

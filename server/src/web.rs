@@ -1,0 +1,119 @@
+//! The router: every door the program has, and the loop that serves them.
+
+use crate::boot::Portal;
+use crate::{api, assets, call, download, gate, page, sign_in, upload};
+use app::route::Access;
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, OriginalUri, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Extension, middleware};
+use std::net::SocketAddr;
+use std::sync::Arc;
+use tower_http::compression::CompressionLayer;
+
+/// A door: method, address and who may come in. The list is made from what the router is made of.
+#[derive(Clone, Debug)]
+pub struct Door {
+    /// `GET` or `POST`.
+    pub method: &'static str,
+    /// The address, with `{name}` for its parts.
+    pub path: String,
+    /// Who may come in; none for doors that decide by themselves.
+    pub access: Option<Access>,
+}
+
+/// Doors of the server itself: files, sign-in, programs.
+type Own = (&'static str, &'static str, axum::routing::MethodRouter<Arc<Portal>>);
+
+fn own() -> Vec<Own> {
+    [sign_in::doors(), upload::doors(), download::doors(), api::doors(), assets::doors()].concat()
+}
+
+/// Every door.
+pub fn doors() -> Vec<Door> {
+    let pages = app::pages().into_iter().map(|p| Door { method: "GET", path: p.path.into(), access: Some(p.access) });
+    let calls = app::calls().into_iter().map(|c| Door {
+        method: "POST",
+        path: format!("/do/{}", c.name),
+        access: Some(c.access),
+    });
+    let own = own().into_iter().map(|(method, path, _)| Door { method, path: path.into(), access: None });
+    pages.chain(calls).chain(own).collect()
+}
+
+/// The whole router.
+pub fn router(portal: Arc<Portal>) -> Router {
+    let mut router: Router<Arc<Portal>> = Router::new();
+    for route in app::pages() {
+        router = router.route(
+            route.path,
+            get(
+                move |s: State<Arc<Portal>>,
+                      e: Extension<Arc<gate::Guest>>,
+                      u: OriginalUri,
+                      p: Option<axum::extract::Path<Vec<(String, String)>>>,
+                      q: Result<
+                    axum::extract::Query<Vec<(String, String)>>,
+                    axum::extract::rejection::QueryRejection,
+                >| page::show(route, s, e, u, p, q),
+            ),
+        );
+    }
+    for entry in app::calls() {
+        router = router.route(
+            &format!("/do/{}", entry.name),
+            post(move |s: State<Arc<Portal>>, e: Extension<Arc<gate::Guest>>, b: axum::body::Bytes| {
+                call::run(entry, s, e, b)
+            })
+            .layer(DefaultBodyLimit::max(call::MOST_BYTES)),
+        );
+    }
+    for (_, path, method) in own() {
+        router = router.route(path, method);
+    }
+    router
+        .fallback(missing)
+        .layer(middleware::from_fn_with_state(portal.clone(), gate::pass))
+        .layer(CompressionLayer::new().br(true).gzip(true))
+        .layer(tower_http::catch_panic::CatchPanicLayer::new())
+        .with_state(portal)
+}
+
+async fn missing(
+    State(portal): State<Arc<Portal>>,
+    Extension(guest): Extension<Arc<gate::Guest>>,
+    OriginalUri(uri): OriginalUri,
+) -> Response {
+    let visit = page::visit(&portal, &guest, &uri, Default::default(), Default::default());
+    page::stopped(&visit, entity::refusal::Refusal::NotFound.into()).into_response()
+}
+
+/// Serves until the process is told to stop, then lets running requests finish.
+pub async fn serve(portal: Arc<Portal>, listener: tokio::net::TcpListener) -> std::io::Result<()> {
+    use axum::serve::ListenerExt;
+    // Without it a small page waits for the client's delayed acknowledgement.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "nodelay");
+        }
+    });
+    let app = router(portal).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, app).with_graceful_shutdown(stop()).await
+}
+
+/// Resolves when the process is asked to stop.
+pub async fn stop() {
+    let interrupt = async {
+        let _ = tokio::signal::ctrl_c().await;
+    };
+    #[cfg(unix)]
+    let terminate = async {
+        if let Ok(mut signal) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            signal.recv().await;
+        }
+    };
+    #[cfg(not(unix))]
+    let terminate = std::future::pending::<()>();
+    tokio::select! { () = interrupt => {}, () = terminate => {} }
+}

@@ -1,0 +1,112 @@
+// People at a browser: Debian's Chromium, one context each, and what no page may do in front of them.
+
+import { createRequire } from 'node:module';
+import { chromium } from 'playwright-core';
+
+const axe = createRequire(import.meta.url)('axe-core');
+const rules = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+export function openBrowser() {
+  return chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+function watch(page, origin, problems) {
+  const note = (what) => problems.push(`${what} (on ${page.url()})`);
+  const documents = new Set();
+  page.on('pageerror', (error) => note(`page error: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.request().isNavigationRequest()) documents.add(response.url());
+    if (response.status() >= 500) note(`${response.status()} from ${response.url()}`);
+  });
+  page.on('console', (message) => {
+    // Chromium calls a form refused with 422 an error; the journey itself looks at such a page.
+    const isDocument = message.text().startsWith('Failed to load resource') && documents.has(message.location().url);
+    if (message.type() === 'error' && !isDocument) note(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) note(`request to another host: ${url}`);
+  });
+}
+
+/**
+ * A newcomer with an empty cookie jar: `{context, page, problems}`. Addresses may be relative to `baseURL`.
+ * Anything put into `problems` fails the journey.
+ */
+export async function person(browser, baseURL, options = {}) {
+  const settings = {
+    javaScriptEnabled: true,
+    viewport: { width: 1280, height: 900 },
+    locale: 'en',
+    colorScheme: 'light',
+    ...options,
+  };
+  const context = await browser.newContext({ baseURL, timezoneId: 'Asia/Shanghai', ...settings });
+  context.setDefaultTimeout(15_000);
+  const problems = [];
+  context.on('page', (page) => watch(page, new URL(baseURL).origin, problems));
+  const page = await context.newPage();
+  page.settings = settings;
+  context.on('page', (other) => (other.settings = settings));
+  return { context, page, problems };
+}
+
+// Runs inside the page. The body's <noscript> is what a person without JavaScript reads, so it stays as plain markup.
+function readDocument() {
+  const copy = document.documentElement.cloneNode(true);
+  for (const element of copy.querySelectorAll('body noscript')) element.replaceWith(...element.childNodes);
+  return `<!doctype html>${copy.outerHTML}`;
+}
+
+// axe waits on promises, which never settle where JavaScript is off. So the very document the person sees is
+// shown at its own address to a sibling with the same cookies; its scripts stay blocked there.
+async function withSibling(page, look) {
+  const { javaScriptEnabled, ...settings } = page.settings;
+  const storageState = await page.context().storageState();
+  const context = await page.context().browser().newContext({ ...settings, storageState });
+  try {
+    const sibling = await context.newPage();
+    const body = await page.evaluate(readDocument);
+    await sibling.route(
+      (url) => url.href === page.url(),
+      (route) =>
+        route.fulfill({
+          body,
+          contentType: 'text/html; charset=utf-8',
+          headers: { 'content-security-policy': "script-src 'none'" },
+        }),
+    );
+    await sibling.goto(page.url());
+    return await look(sibling);
+  } finally {
+    await context.close();
+  }
+}
+
+async function violations(page) {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (values) => {
+    const result = await window.axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] });
+    return result.violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.target.join(' ')) }));
+  }, rules);
+}
+
+/** Fails unless axe finds nothing on the page as it stands. */
+export async function check(page) {
+  const found = page.settings.javaScriptEnabled ? await violations(page) : await withSibling(page, violations);
+  if (found.length > 0) {
+    const lines = found.map(({ id, help, at }) => `  ${id}: ${help}\n    ${at.slice(0, 5).join('\n    ')}`);
+    throw new Error(`axe on ${page.url()}\n${lines.join('\n')}`);
+  }
+}
