@@ -183,7 +183,9 @@ impl Visit {
 
     /// Draws a page: the frame, the notice, the summary of what was refused, and the body.
     pub fn page(&self, frame: Frame, body: impl FnOnce() -> AnyView) -> Outcome<Page> {
-        Ok(Page::Html(Owner::new().with(|| frame::document(self, frame, body()))))
+        let html = Owner::new().with(|| frame::document(self, frame, body()));
+        // The markers between parts are read by islands alone.
+        Ok(Page::Html(if html.contains("<leptos-island") { html } else { html.replace("<!>", "").replace("<!--<() />-->", "") }))
     }
 
     /// What was refused, for the summary on top of the page.

@@ -36,6 +36,16 @@ enum Command {
     Work,
     /// Brings the schema up to date.
     Migrate,
+    /// Writes database, evidence and keys into one archive.
+    Backup {
+        /// The archive; it must not exist yet.
+        out: PathBuf,
+    },
+    /// Restores an archive into an empty installation.
+    Restore {
+        /// The archive.
+        from: PathBuf,
+    },
     /// People.
     #[command(subcommand)]
     User(User),
@@ -113,6 +123,8 @@ async fn run(line: Line) -> Result<ExitCode, String> {
             boot::open(config).await?;
             println!("The schema is up to date.");
         }
+        Command::Backup { out } => println!("{}: {}", out.display(), crate::backup::backup(config, &out).await?),
+        Command::Restore { from } => println!("Restored {}", crate::backup::restore(config, &from).await?),
         Command::User(User::Create { email, name, roles, lang }) => {
             let portal = boot::open(config).await?;
             create_user(&portal, &email, &name, &roles, &lang).await?;

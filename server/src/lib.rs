@@ -2,6 +2,7 @@
 
 pub mod api;
 pub mod assets;
+pub mod backup;
 pub mod boot;
 pub mod call;
 pub mod command;

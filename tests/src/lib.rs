@@ -1,1 +1,8 @@
+//! What the stories stand on: a real portal on a free port with a database of its own, and visitors who open pages,
+//! fill in forms by their labels and read what they see.
 
+pub mod portal;
+pub mod visitor;
+
+pub use portal::{Cast, World};
+pub use visitor::{Doc, Visitor};

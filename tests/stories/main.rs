@@ -1,0 +1,3 @@
+//! Stories over HTTP, on SQLite or PostgreSQL.
+
+mod sign_in;
