@@ -49,6 +49,8 @@ pub mod checklist;
 pub mod declaration;
 pub mod disposition;
 pub mod draw;
+#[cfg(feature = "db")]
+pub mod due;
 pub mod eligibility;
 pub mod evidence;
 pub mod finding;

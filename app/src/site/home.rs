@@ -1,8 +1,11 @@
 //! The first page of each kind of person: what is due, and where to go.
 
-use crate::ui::{self, PageHead};
+use crate::ui::{self, PageHead, Task, Tone};
 use crate::visit::{Frame, Page, Visit};
+use entity::due::Due;
+use entity::permission::Permission;
 use entity::refusal::{Outcome, Refusal};
+use entity::{Id, due, supplier};
 use leptos::prelude::*;
 
 /// Sends each person to their own first page.
@@ -15,18 +18,99 @@ pub async fn start(visit: &Visit) -> Outcome<Page> {
     })
 }
 
-/// The first page of staff.
+/// The first page of staff, and of people who act for several companies.
 pub async fn staff(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let actor = visit.actor()?;
+    let heaps = due::staff(&visit.store, actor).await?;
+    let mut companies = Vec::new();
+    for id in actor.companies() {
+        companies.push(supplier::company(visit.store.read(), actor, id).await?);
+    }
+    let tasks: Vec<Task> = heaps
+        .into_iter()
+        .map(|heap| Task {
+            title: w.code("due", heap.kind),
+            href: Some(heap.href.into()),
+            hint: None,
+            status: ui::tag(Tone::Info, w.number(heap.count)),
+        })
+        .collect();
     visit.page(Frame::new(w.home_title()).at("/home"), || {
-        view! { {ui::page_head(PageHead::new(w.home_greeting(&actor.name)))} }.into_any()
+        let work = if tasks.is_empty() && actor.is_staff() {
+            ui::empty(w.home_nothing_title(), w.home_nothing_body(), None)
+        } else {
+            ui::task_list(tasks)
+        };
+        let companies = (!companies.is_empty()).then(|| {
+            let list = companies
+                .into_iter()
+                .map(|c| Task { title: c.name, href: Some(format!("/s/{}", c.id)), hint: c.name_latin, status: ().into_any() })
+                .collect();
+            ui::section(w.home_companies(), ui::task_list(list))
+        });
+        let roles: Vec<String> = actor.grants.iter().filter(|g| !g.role.of_supplier()).map(|g| w.code("role", g.role)).collect();
+        view! {
+            {ui::page_head(PageHead { title: w.home_greeting(&actor.name), facts: roles, ..PageHead::default() })}
+            {actor.is_staff().then(|| ui::section(w.home_waiting(), work))}
+            {companies}
+        }
+        .into_any()
     })
 }
 
-/// The first page of a company.
-pub async fn company(_visit: &Visit) -> Outcome<Page> {
-    Err(Refusal::NotFound.into())
+/// The first page of a company: what is due, and nothing else above it.
+pub async fn company(visit: &Visit) -> Outcome<Page> {
+    let w = visit.words;
+    let actor = visit.actor()?;
+    let company = supplier::company(visit.store.read(), actor, visit.id("supplier")?).await?;
+    let list = due::company(&visit.store, actor, company.id).await?;
+    let tasks: Vec<Task> = list.iter().map(|d| task(visit, company.id, d)).collect();
+    let home = format!("/s/{}", company.id);
+    let invite = visit.may_for(Permission::CompanyInvite, company.id);
+    visit.page(Frame::new(company.name.clone()).at(home.clone()).acting(company.id, company.name.clone()), || {
+        let due = if tasks.is_empty() {
+            ui::empty(w.home_company_nothing_title(), w.home_company_nothing_body(), None)
+        } else {
+            ui::task_list(tasks)
+        };
+        view! {
+            {ui::page_head(PageHead {
+                title: company.name.clone(),
+                other_name: company.name_latin.clone(),
+                facts: vec![company.number.clone()],
+                ..PageHead::default()
+            })}
+            {ui::section(w.home_due(), due)}
+            {invite.then(|| view! { <p><a href=format!("{home}/company")>{w.home_invite_colleague()}</a></p> })}
+        }
+        .into_any()
+    })
+}
+
+fn task(visit: &Visit, company: Id, due: &Due) -> Task {
+    let w = visit.words;
+    let href = match due.kind.as_str() {
+        "signing" => format!("/s/{company}/instruments"),
+        "declaration" => format!("/s/{company}/declarations/{}", due.id),
+        "remediation" => format!("/s/{company}/remediations/{}", due.id),
+        "disposition" => format!("/s/{company}/decisions/{}", due.id),
+        "blacklisting" => format!("/s/{company}/blacklist/{}", due.id),
+        kind => format!("/s/{company}/checks/{kind}/{}", due.id),
+    };
+    let name = if due.kind == "signing" { w.code("nav-instrument", &due.name) } else { due.name.clone() };
+    let until = match (due.due_on, due.due_at) {
+        (Some(day), _) => Some((w.home_due_on(visit.day(day)), day < visit.today())),
+        (None, Some(at)) => Some((w.home_due_at(visit.time(at)), at < visit.now)),
+        (None, None) => None,
+    };
+    let late = until.as_ref().is_some_and(|(_, late)| *late);
+    Task {
+        title: w.lookup(&format!("due-company-{}", due.kind), &[("name", &name)]).unwrap_or(name),
+        href: Some(href),
+        hint: until.map(|(text, _)| text),
+        status: if late { ui::tag(Tone::Bad, w.home_overdue()) } else { ui::tag(Tone::Info, w.home_to_do()) },
+    }
 }
 
 /// Every part of the kit on one page; development builds only.

@@ -1,0 +1,2 @@
+//! The demo world.
+pub mod names;
