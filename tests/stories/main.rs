@@ -1,3 +1,4 @@
 //! Stories over HTTP, on SQLite or PostgreSQL.
 
+mod rules;
 mod sign_in;
