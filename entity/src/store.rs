@@ -92,14 +92,12 @@ pub fn statement(backend: DbBackend, sql: &str, values: Vec<Value>) -> Statement
         return Statement::from_sql_and_values(backend, sql, values);
     }
     let mut numbered = String::with_capacity(sql.len() + 16);
-    let mut count = 0;
-    for part in sql.split('?') {
+    for (count, part) in sql.split('?').enumerate() {
         if count > 0 {
             numbered.push('$');
             numbered.push_str(&count.to_string());
         }
         numbered.push_str(part);
-        count += 1;
     }
     Statement::from_sql_and_values(backend, numbered, values)
 }

@@ -1,1 +1,33 @@
-fn main() {}
+//! `make bench`: what the work costs, as a ratio against a floor that runs beside it, on SQLite and PostgreSQL.
+//!
+//! A floor is a small program in `floor` that does only what cannot be avoided: the same statements, the same rows.
+//! Ratios are measured in one run on one machine, so that its speed cancels out.
+
+mod export;
+mod floor;
+mod imports;
+mod pages;
+mod process;
+mod sizes;
+mod table;
+
+use process::Place;
+use table::Line;
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() {
+    let mut lines: Vec<Line> = Vec::new();
+    for engine in process::engines() {
+        println!("== {engine}");
+        let place = Place::new(&engine).await;
+        lines.extend(imports::measure(&place).await);
+        let mut server = place.serve().await;
+        lines.push(server.start_line());
+        lines.extend(pages::measure(&place, &server).await);
+        lines.extend(sizes::measure(&server).await);
+        lines.extend(sizes::memory(&mut server).await);
+        server.stop().await;
+    }
+    lines.extend(export::measure());
+    table::print(&lines);
+}

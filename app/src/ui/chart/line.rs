@@ -106,7 +106,7 @@ fn axis(labels: &[String]) -> AnyView {
         .enumerate()
         .map(|(at, label)| {
             let x = percent(across(at, count));
-            let class = if (count - 1 - at) % every == 0 { "axis" } else { "axis wide-only" };
+            let class = if (count - 1 - at).is_multiple_of(every) { "axis" } else { "axis wide-only" };
             view! { <text class=class x=x y=(HEIGHT - 8.0).to_string() text-anchor="middle">{label.clone()}</text> }
         })
         .collect();
