@@ -48,6 +48,11 @@ pub fn script() -> Option<(String, String)> {
     })
 }
 
+/// How many bytes the script and the WebAssembly are, compressed.
+pub fn islands_packed() -> Option<(usize, usize)> {
+    ISLANDS.as_ref().map(|i| (i.js.packed.len(), i.wasm.packed.len()))
+}
+
 /// The doors of the assets and of the health check.
 pub fn doors() -> Vec<(&'static str, &'static str, MethodRouter<Arc<Portal>>)> {
     vec![

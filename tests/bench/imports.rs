@@ -15,11 +15,21 @@ fn file(place: &Place) -> PathBuf {
     }
     let path = place.folder.join("made-up.csv");
     let mut writer = csv::Writer::from_path(&path).expect("a file");
-    writer.write_record(["source", "source_row_id", "name", "country_code", "admin1", "city", "category"]).expect("a row");
+    writer
+        .write_record(["source", "source_row_id", "name", "country_code", "admin1", "city", "category"])
+        .expect("a row");
     for n in 0..14_000 {
         let company = server::demo::names::company(n);
         let name = format!("{} {n}", company.name);
-        let row = ["bench", &n.to_string(), &name, company.place.country, company.place.admin1, company.place.city, company.category];
+        let row = [
+            "bench",
+            &n.to_string(),
+            &name,
+            company.place.country,
+            company.place.admin1,
+            company.place.city,
+            company.category,
+        ];
         writer.write_record(row).expect("a row");
     }
     writer.flush().expect("a file");

@@ -16,6 +16,10 @@ use table::Line;
 
 #[tokio::main(flavor = "multi_thread", worker_threads = 2)]
 async fn main() {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    if args.first().is_some_and(|a| a == "floor") {
+        return pages::floor(&args[1..]).await;
+    }
     let mut lines: Vec<Line> = Vec::new();
     for engine in process::engines() {
         println!("== {engine}");

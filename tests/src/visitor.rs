@@ -36,6 +36,11 @@ impl Visitor {
         Self { base, client, cookies: Mutex::new(BTreeMap::new()) }
     }
 
+    /// The value of a cookie, empty when there is none.
+    pub fn cookie(&self, name: &str) -> String {
+        self.cookies.lock().expect("jar").get(name).cloned().unwrap_or_default()
+    }
+
     /// One request; redirects are followed as browsers do.
     pub async fn send(&self, method: Method, path: &str, body: Option<String>) -> Doc {
         let (mut method, mut path, mut body) = (method, path.to_owned(), body);

@@ -92,7 +92,8 @@ fn sql_is_written_in_entity_and_migration_alone() {
     for folder in ["app/src", "server/src"] {
         for (path, text) in sources(folder) {
             for word in ["SELECT ", "INSERT INTO", "DELETE FROM", "UPDATE "] {
-                let lines: Vec<&str> = text.lines().filter(|l| l.contains(word) && !l.trim_start().starts_with("//")).collect();
+                let lines: Vec<&str> =
+                    text.lines().filter(|l| l.contains(word) && !l.trim_start().starts_with("//")).collect();
                 // The dispatcher keeps the one-use tokens; the backup asks the engine for a copy.
                 let known = path.ends_with("server/src/call.rs") || path.ends_with("server/src/backup.rs");
                 assert!(lines.is_empty() || known, "{} writes SQL: {lines:?}", path.display());
@@ -117,7 +118,10 @@ fn every_word_of_the_glossary_has_its_folder() {
     let mut seen = 0;
     for name in glossary.split('`').skip(1).step_by(2) {
         seen += 1;
-        assert!(root().join("entity/src").join(name).exists() || root().join(format!("entity/src/{name}.rs")).exists(), "{name}");
+        assert!(
+            root().join("entity/src").join(name).exists() || root().join(format!("entity/src/{name}.rs")).exists(),
+            "{name}"
+        );
     }
     assert!(seen >= 15);
 }
@@ -150,7 +154,9 @@ async fn sqlite_is_new_enough_and_durable() {
         let store = world.portal.store.clone();
         async move {
             let row = entity::store::raw(store.owner(), sql, vec![]).await.expect("a row").remove(0);
-            row.try_get_by_index::<String>(0).or_else(|_| row.try_get_by_index::<i64>(0).map(|n| n.to_string())).expect("a value")
+            row.try_get_by_index::<String>(0)
+                .or_else(|_| row.try_get_by_index::<i64>(0).map(|n| n.to_string()))
+                .expect("a value")
         }
     };
     let version: Vec<u32> = text("SELECT sqlite_version()").await.split('.').filter_map(|p| p.parse().ok()).collect();

@@ -8,8 +8,18 @@ use sea_orm::sqlx::{self, Column, Row, TypeInfo, ValueRef};
 use std::time::Instant;
 
 const TABLES: [&str; 12] = [
-    "person", "import_batch", "import_row", "supplier", "supplier_identifier", "supplier_source", "supplier_name", "site",
-    "supplier_category", "supplier_region", "activity", "activity_subject",
+    "person",
+    "import_batch",
+    "import_row",
+    "supplier",
+    "supplier_identifier",
+    "supplier_source",
+    "supplier_name",
+    "site",
+    "supplier_category",
+    "supplier_region",
+    "activity",
+    "activity_subject",
 ];
 
 /// Copies every row; returns the seconds that the inserts took and how many they were.
@@ -19,7 +29,8 @@ pub async fn run(place: &Place) -> (f64, usize) {
     let target = Store::open(&url).await.expect("a database");
     Migrator::up(target.owner(), None).await.expect("a schema");
     let source = Store::open(&place.database_url).await.expect("the database");
-    let found = if place.engine == "sqlite" { sqlite(&source, &target).await } else { postgres(&source, &target).await };
+    let found =
+        if place.engine == "sqlite" { sqlite(&source, &target).await } else { postgres(&source, &target).await };
     target.close().await.expect("closes");
     found
 }
@@ -29,11 +40,15 @@ async fn sqlite(source: &Store, target: &Store) -> (f64, usize) {
     let to = target.owner().get_sqlite_connection_pool();
     let mut work = Vec::new();
     for table in TABLES {
-        let rows = sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(from).await.expect("rows");
+        let rows =
+            sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(from).await.expect("rows");
         let Some(first) = rows.first() else { continue };
         let names: Vec<&str> = first.columns().iter().map(|c| c.name()).collect();
         let marks = vec!["?"; names.len()].join(", ");
-        work.push((format!("INSERT INTO {table} ({}) VALUES ({marks}) ON CONFLICT DO NOTHING", names.join(", ")), rows));
+        work.push((
+            format!("INSERT INTO {table} ({}) VALUES ({marks}) ON CONFLICT DO NOTHING", names.join(", ")),
+            rows,
+        ));
     }
     let grams: Vec<(i64, String)> = grams(source).await;
     let count = work.iter().map(|(_, rows)| rows.len()).sum::<usize>() + grams.len();
@@ -90,8 +105,10 @@ async fn postgres(source: &Store, target: &Store) -> (f64, usize) {
         let values: Vec<Vec<Option<String>>> =
             rows.iter().map(|r| (0..r.len()).map(|i| r.get::<Option<String>, _>(i)).collect()).collect();
         let names: Vec<&str> = columns.iter().map(|(c, _)| c.as_str()).collect();
-        let marks: Vec<String> = columns.iter().enumerate().map(|(i, (_, t))| format!("${}::text::{t}", i + 1)).collect();
-        let sql = format!("INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT DO NOTHING", names.join(", "), marks.join(", "));
+        let marks: Vec<String> =
+            columns.iter().enumerate().map(|(i, (_, t))| format!("${}::text::{t}", i + 1)).collect();
+        let sql =
+            format!("INSERT INTO {table} ({}) VALUES ({}) ON CONFLICT DO NOTHING", names.join(", "), marks.join(", "));
         work.push((sql, values));
     }
     let count = work.iter().map(|(_, rows)| rows.len()).sum();
