@@ -16,7 +16,7 @@ pub struct Line {
 
 /// Prints every line, and how many are over their bar.
 pub fn print(lines: &[Line]) {
-    println!("\n{:<62} {:>10} {:>10}  {}", "work", "found", "at most", "how");
+    println!("\n{:<62} {:>10} {:>10}  how", "work", "found", "at most");
     for line in lines {
         let mark = if line.found > line.most { "  OVER" } else { "" };
         println!(
