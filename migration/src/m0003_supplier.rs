@@ -161,7 +161,7 @@ CREATE INDEX supplier_registered ON supplier (registered_on, id);
 CREATE INDEX supplier_country_registered ON supplier (country, registered_on, id);
 CREATE INDEX supplier_standing_registered ON supplier (standing, registered_on, id);
 CREATE INDEX supplier_category_registered ON supplier (category, registered_on, id);
-CREATE INDEX supplier_key ON supplier (country, name_key, merged_into);
+CREATE INDEX supplier_key ON supplier (country, name_key);
 CREATE INDEX supplier_merged ON supplier (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX supplier_batch ON supplier (batch_id);
 CREATE TABLE supplier_identifier (

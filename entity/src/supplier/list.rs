@@ -89,15 +89,23 @@ pub async fn list(store: &Store, actor: &Actor, filter: &Filter) -> Outcome<Page
             "registered_on" => value.parse::<NaiveDate>().ok().map(Into::into),
             _ => Some(value.into()),
         };
-        if let Some(value) = value {
-            let way = if down { '<' } else { '>' };
-            condition.and(&format!("(s.{column}, s.id) {way} (?, ?)"), vec![value, id.into()]);
+        let way = if down { '<' } else { '>' };
+        match value {
+            // A number is unique: nothing else decides the order.
+            Some(value) if column == "number" => condition.and(&format!("s.number {way} ?"), vec![value]),
+            Some(value) => condition.and(&format!("(s.{column}, s.id) {way} (?, ?)"), vec![value, id.into()]),
+            None => {}
         }
     }
-    let order = if down { "DESC" } else { "ASC" };
+    let order = match (column, down) {
+        ("number", false) => "s.number".to_owned(),
+        ("number", true) => "s.number DESC".to_owned(),
+        (column, false) => format!("s.{column}, s.id"),
+        (column, true) => format!("s.{column} DESC, s.id DESC"),
+    };
     let sql = format!(
         "SELECT s.id, s.number, s.name, s.name_latin, s.country, s.category, s.standing, s.code_state, s.invitable,
-         s.provisional, s.registered_on, s.name_folded FROM {} WHERE {} ORDER BY s.{column} {order}, s.id {order} LIMIT {}",
+         s.provisional, s.registered_on, s.name_folded FROM {} WHERE {} ORDER BY {order} LIMIT {}",
         condition.from,
         condition.sql,
         PAGE + 1
