@@ -6,7 +6,7 @@ use sea_orm_migration::sea_orm::DbBackend;
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const TABLES: [&str; 17] = [
+const TABLES: [&str; 18] = [
     "category",
     "business_unit",
     "import_batch",
@@ -23,6 +23,7 @@ const TABLES: [&str; 17] = [
     "standing_fact",
     "spend",
     "supplier_merge",
+    "supplier_merge_moved",
     "supplier_tag",
 ];
 
@@ -34,13 +35,14 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         crate::run(manager, SQL).await?;
-        // Each engine keeps the 1- and 2-grams of a name in its own inverted index.
+        // Each engine keeps the 1- and 2-grams of a name in its own inverted index. The categories make every gram one
+        // token: without them vowel signs of Thai and the Indic scripts would fall between tokens.
         let search = match manager.get_database_backend() {
             DbBackend::Postgres => {
                 "ALTER TABLE supplier ADD COLUMN grams TSVECTOR;\nCREATE INDEX supplier_grams ON supplier USING GIN (grams)"
             }
             _ => {
-                "CREATE VIRTUAL TABLE supplier_search USING fts5(grams, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0')"
+                "CREATE VIRTUAL TABLE supplier_search USING fts5(grams, content='', contentless_delete=1, detail=none, tokenize=\"unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co Cn'\")"
             }
         };
         crate::run(manager, search).await
@@ -153,9 +155,14 @@ CREATE INDEX supplier_category_name ON supplier (category, name_folded, id);
 CREATE INDEX supplier_category_number ON supplier (category, number, id);
 CREATE INDEX supplier_invitable_number ON supplier (invitable, number, id);
 CREATE INDEX supplier_code_state_number ON supplier (code_state, number, id);
+CREATE INDEX supplier_invitable_name ON supplier (invitable, name_folded, id);
+CREATE INDEX supplier_code_state_name ON supplier (code_state, name_folded, id);
 CREATE INDEX supplier_registered ON supplier (registered_on, id);
+CREATE INDEX supplier_country_registered ON supplier (country, registered_on, id);
+CREATE INDEX supplier_standing_registered ON supplier (standing, registered_on, id);
+CREATE INDEX supplier_category_registered ON supplier (category, registered_on, id);
 CREATE INDEX supplier_key ON supplier (country, name_key);
-CREATE INDEX supplier_merged ON supplier (merged_into);
+CREATE INDEX supplier_merged ON supplier (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX supplier_batch ON supplier (batch_id);
 CREATE TABLE supplier_identifier (
   scheme TEXT NOT NULL,
@@ -165,6 +172,7 @@ CREATE TABLE supplier_identifier (
   PRIMARY KEY (scheme, value)
 );
 CREATE INDEX supplier_identifier_supplier ON supplier_identifier (supplier_id);
+CREATE INDEX supplier_identifier_value ON supplier_identifier (value);
 CREATE TABLE supplier_source (
   source TEXT NOT NULL,
   source_id TEXT NOT NULL,
@@ -270,8 +278,17 @@ CREATE TABLE supplier_merge (
   CHECK (decided_by IS NULL OR decided_by <> proposed_by),
   CHECK (survivor_id <> merged_id)
 );
+CREATE INDEX supplier_merge_state ON supplier_merge (state, proposed_at, id);
 CREATE INDEX supplier_merge_survivor ON supplier_merge (survivor_id);
 CREATE INDEX supplier_merge_merged ON supplier_merge (merged_id);
+CREATE TABLE supplier_merge_moved (
+  merge_id {uuid} NOT NULL REFERENCES supplier_merge(id),
+  table_name TEXT NOT NULL,
+  row_id {uuid},
+  first_key TEXT,
+  second_key TEXT
+);
+CREATE INDEX supplier_merge_moved_merge ON supplier_merge_moved (merge_id, table_name);
 CREATE TABLE supplier_tag (
   id {uuid} PRIMARY KEY,
   supplier_id {uuid} NOT NULL REFERENCES supplier(id),

@@ -17,6 +17,34 @@ pub enum Scheme {
     Other,
 }
 
+impl Scheme {
+    /// The code that records hold: `uscc`, `lei`, `registration-TR`, `other`.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Uscc => "uscc".into(),
+            Self::Lei => "lei".into(),
+            Self::Registration(country) => format!("registration-{country}"),
+            Self::Other => "other".into(),
+        }
+    }
+
+    /// Reads a stored code, or `registration` of a form with the country that stands beside it.
+    pub fn read(code: &str, country: &str) -> Option<Self> {
+        match code {
+            "uscc" => Some(Self::Uscc),
+            "lei" => Some(Self::Lei),
+            "other" => Some(Self::Other),
+            "registration" => Some(Self::Registration(country.to_uppercase())),
+            _ => code.strip_prefix("registration-").map(|c| Self::Registration(c.to_owned())),
+        }
+    }
+
+    /// Whether it names one legal entity alone, so that a record that has it is no longer provisional.
+    pub fn confirms(&self) -> bool {
+        !matches!(self, Self::Other)
+    }
+}
+
 /// What the check characters say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -144,6 +172,15 @@ mod tests {
         ] {
             assert_eq!(check(scheme, typed), expected, "{typed}");
         }
+    }
+
+    #[test]
+    fn schemes_are_stored_as_codes() {
+        for scheme in [Scheme::Uscc, Scheme::Lei, Scheme::Registration("TR".into()), Scheme::Other] {
+            assert_eq!(Scheme::read(&scheme.code(), ""), Some(scheme));
+        }
+        assert_eq!(Scheme::read("registration", "tr"), Some(Scheme::Registration("TR".into())));
+        assert_eq!(Scheme::read("x", "TR"), None);
     }
 
     #[test]

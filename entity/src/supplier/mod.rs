@@ -4,14 +4,52 @@
 //! a dated record; lifting one reveals the next. The column `supplier.standing` is a projection of these records,
 //! refreshed in the act that changes one and by the clock when one ends.
 //!
-//! Region is the registered place, never the place of business (HKEX B5.1, M08).
+//! Region is the registered place, never the place of business (HKEX B5.1, M08). Procurement makes and changes
+//! records and proposes merges; procurement or compliance, always a second person, decides them (`MergeState`).
+//! Without an identifier that is unique by law a record is provisional, known by the source and the source's own id.
 
+pub mod category;
 pub mod identifier;
+pub mod search_index;
 pub mod standing;
+
+mod country;
+mod filter;
+mod merge_state;
 
 #[cfg(feature = "db")]
 mod brief;
+#[cfg(feature = "db")]
+mod change;
+#[cfg(feature = "db")]
+mod contact;
+#[cfg(feature = "db")]
+mod detail;
+#[cfg(feature = "db")]
+mod duplicate;
+#[cfg(feature = "db")]
+mod list;
+#[cfg(feature = "db")]
+mod merge;
+#[cfg(feature = "db")]
+mod merge_rows;
+#[cfg(feature = "db")]
+mod new;
+
+pub use country::COUNTRIES;
+pub use filter::{Certainty, CodeState, Filter, Sort};
+pub use merge_state::MergeState;
+pub use standing::Standing;
 
 #[cfg(feature = "db")]
-pub use brief::*;
-pub use standing::Standing;
+pub use self::{
+    brief::*,
+    category::{Category, categories, load_categories},
+    change::{Alike, alike, change, create},
+    contact::{NewContact, add_contact, add_site, close_site, end_contact, put_contact, refresh_invitable},
+    detail::*,
+    duplicate::{GROUPS, Group, Member, MergeListed, duplicates, merges},
+    list::{Condition, Listed, PAGE, list, matching},
+    merge::{MergeDecision, candidates, decide_merge, propose_merge, record_by_number, undo_merge},
+    new::{COUNTER, ENTERED, NewSupplier, new_supplier, number_of},
+};

@@ -1,0 +1,172 @@
+//! The register: filters, sorts and the page of fifty.
+
+use super::part::{category, choices, code_tag, code_word, country, country_code, standing_tag, standing_word};
+use crate::ui::{self, Chip, Column, Field, FilterBar, Kind, Order, PageHead};
+use crate::visit::{Frame, Page, Visit};
+use entity::list::Total;
+use entity::permission::Permission as P;
+use entity::refusal::Outcome;
+use entity::supplier::{self, Category, Certainty, CodeState, Filter, Listed, Sort, Standing};
+use leptos::prelude::*;
+
+pub async fn list(visit: &Visit) -> Outcome<Page> {
+    let w = visit.words;
+    let t = w.texts();
+    let mut filter = Filter::read(&visit.query);
+    filter.country = filter.country.map(|typed| country_code(&typed));
+    let page = supplier::list(&visit.store, visit.actor()?, &filter).await?;
+    let categories = supplier::categories(visit.store.read()).await?;
+    let total = match page.total {
+        Total::Exactly(count) => w.supplier_list_total(w.number(count)),
+        Total::More => w.supplier_list_total_more().to_owned(),
+    };
+    visit.page(Frame::new(w.supplier_list_title()).at("/suppliers"), || {
+        let head = PageHead { actions: actions(visit), ..PageHead::new(w.supplier_list_title()) };
+        let next = page.next.as_ref().map(|cursor| visit.with_query("after", cursor));
+        let first = (!filter.after.is_empty())
+            .then(|| view! { <p><a href=visit.with_query("after", "")>{w.supplier_list_first()}</a></p> });
+        let rows = page.rows.iter().map(|s| row(visit, &categories, s)).collect();
+        view! {
+            {ui::page_head(head)}
+            {filters(visit, &filter, &categories)}
+            {ui::table(ui::Table {
+                caption: w.supplier_list_title().into(),
+                columns: columns(visit, filter.sort),
+                rows,
+                empty: empty(visit, &filter),
+                dense: true,
+            })}
+            {first}
+            {ui::pager(&t, None, next, total)}
+        }
+        .into_any()
+    })
+}
+
+fn actions(visit: &Visit) -> Vec<AnyView> {
+    let w = visit.words;
+    let mut actions = Vec::new();
+    if visit.may(P::SupplierMerge) {
+        actions.push(ui::link_button("/suppliers/duplicates", w.supplier_list_duplicates(), Kind::Quiet));
+        actions.push(ui::link_button("/suppliers/merges", w.supplier_list_merges(), Kind::Quiet));
+    }
+    if visit.may(P::SupplierImport) {
+        actions.push(ui::link_button("/imports", w.supplier_list_import(), Kind::Secondary));
+    }
+    if visit.may(P::SupplierWrite) {
+        actions.push(ui::link_button("/suppliers/new", w.supplier_new_title(), Kind::Primary));
+    }
+    actions
+}
+
+fn empty(visit: &Visit, filter: &Filter) -> AnyView {
+    let w = visit.words;
+    if filter.text.is_empty() && !filter.is_narrowed() {
+        let import =
+            visit.may(P::SupplierImport).then(|| ui::link_button("/imports", w.supplier_list_import(), Kind::Primary));
+        return ui::empty(w.supplier_list_none_title(), w.supplier_list_none_body(), import);
+    }
+    let clear = ui::link_button("/suppliers", w.kit_clear(), Kind::Secondary);
+    ui::empty(w.supplier_list_empty_title(), w.supplier_list_empty_body(), Some(clear))
+}
+
+fn filters(visit: &Visit, filter: &Filter, categories: &[Category]) -> AnyView {
+    let w = visit.words;
+    let t = w.texts();
+    let lang = visit.lang();
+    let chosen = |name: &str| visit.query.text(name).to_owned();
+    let choose = |name: &'static str, label: &'static str, mut options: Vec<(String, String)>| {
+        options.insert(0, (String::new(), w.supplier_list_any().into()));
+        ui::select(&t, Field::new(name, label).value(chosen(name)), options)
+    };
+    let standings = Standing::ALL.iter().map(|s| (s.code().into(), standing_word(w, *s).into())).collect();
+    let codes = CodeState::ALL.iter().map(|s| (s.code().into(), code_word(w, *s).into())).collect();
+    let contacts =
+        vec![("none".into(), w.supplier_contact_none().into()), ("has".into(), w.supplier_contact_has().into())];
+    let records = Certainty::ALL.iter().map(|c| (c.code().into(), w.code("supplier-certainty", c))).collect();
+    let sort = (!chosen("sort").is_empty()).then(|| view! { <input type="hidden" name="sort" value=chosen("sort")/> });
+    let fields = view! {
+        {ui::search_field(&t, Field::new("q", w.supplier_list_search()).value(filter.text.clone()))}
+        {ui::text_field(&t, Field::new("country", w.supplier_list_country()).value(chosen("country")))}
+        {choose("standing", w.supplier_list_standing(), standings)}
+        {choose("category", w.supplier_list_category(), choices(lang, categories))}
+        {choose("code", w.supplier_list_code(), codes)}
+        {choose("contact", w.supplier_list_contact(), contacts)}
+        {choose("record", w.supplier_list_record(), records)}
+        {sort}
+    };
+    ui::filter_bar(
+        &t,
+        FilterBar {
+            action: "/suppliers".into(),
+            fields: fields.into_any(),
+            chips: chips(visit, filter, categories),
+            clear_href: "/suppliers".into(),
+        },
+    )
+}
+
+fn chips(visit: &Visit, filter: &Filter, categories: &[Category]) -> Vec<Chip> {
+    let w = visit.words;
+    let lang = visit.lang();
+    let contact = filter.invitable.map(|yes| if yes { w.supplier_contact_has() } else { w.supplier_contact_none() });
+    [
+        ("q", w.supplier_list_search(), Some(filter.text.clone()).filter(|t| !t.is_empty())),
+        ("country", w.supplier_site_country(), filter.country.as_ref().map(|c| country(lang, c).to_owned())),
+        ("standing", w.supplier_list_standing(), filter.standing.map(|s| standing_word(w, s).to_owned())),
+        (
+            "category",
+            w.supplier_list_category(),
+            filter.category.as_ref().map(|c| category(lang, categories, c).to_owned()),
+        ),
+        ("code", w.supplier_list_code(), filter.code.map(|s| code_word(w, s).to_owned())),
+        ("contact", w.supplier_list_contact(), contact.map(str::to_owned)),
+        ("record", w.supplier_list_record(), filter.certainty.map(|c| w.code("supplier-certainty", c))),
+    ]
+    .into_iter()
+    .filter_map(|(name, label, value)| {
+        value.map(|value| Chip { label: w.supplier_list_chip(label, value), remove_href: visit.with_query(name, "") })
+    })
+    .collect()
+}
+
+fn columns(visit: &Visit, sort: Sort) -> Vec<Column> {
+    let w = visit.words;
+    let sortable = |label: &'static str, up: Sort, down: Sort| {
+        let (next, order) = match sort {
+            s if s == up => (down, Some(Order::Asc)),
+            s if s == down => (up, Some(Order::Desc)),
+            _ => (up, None),
+        };
+        Column::new(label).sort(visit.with_query("sort", next.code()), order)
+    };
+    vec![
+        sortable(w.supplier_list_number(), Sort::Number, Sort::NumberDown),
+        sortable(w.supplier_list_name(), Sort::Name, Sort::NameDown),
+        Column::new(w.supplier_site_country()),
+        Column::new(w.supplier_list_category()),
+        Column::new(w.supplier_list_standing()),
+        Column::new(w.supplier_list_code()),
+        Column::new(w.supplier_list_contact()),
+        sortable(w.supplier_list_registered(), Sort::Registered, Sort::RegisteredDown),
+    ]
+}
+
+fn row(visit: &Visit, categories: &[Category], s: &Listed) -> Vec<AnyView> {
+    let w = visit.words;
+    let lang = visit.lang();
+    let href = format!("/suppliers/{}", s.id);
+    let latin = s.name_latin.clone().map(|name| view! { " "<span class="muted">{name}</span> });
+    let provisional = s.provisional.then(|| view! { " "<span class="muted">{w.supplier_provisional()}</span> });
+    let contact = if s.invitable { w.supplier_contact_has() } else { w.supplier_contact_none() };
+    vec![
+        view! { {s.number.clone()}{provisional} }.into_any(),
+        view! { <a href=href>{s.name.clone()}</a>{latin} }.into_any(),
+        country(lang, &s.country).to_owned().into_any(),
+        category(lang, categories, &s.category).to_owned().into_any(),
+        standing_tag(w, s.standing),
+        code_tag(w, s.code_state),
+        contact.into_any(),
+        visit.day(s.registered_on).into_any(),
+    ]
+}

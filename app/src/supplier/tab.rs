@@ -1,0 +1,112 @@
+//! The views of a supplier's page, one at a time.
+
+mod contacts;
+mod duplicates;
+mod record;
+mod sites;
+
+use super::part::{category, standing_tag};
+use super::show::More;
+use crate::ui::{self, Column};
+use crate::visit::Visit;
+use entity::activity::Moment;
+use entity::supplier::{Category, Detail};
+use leptos::prelude::*;
+
+pub use contacts::colleagues;
+pub use record::{names, place_rows};
+
+/// The sites, without anything to change them.
+pub fn sites_table(visit: &Visit, sites: &[entity::supplier::Site]) -> AnyView {
+    sites::table(visit, sites, false, false)
+}
+
+pub fn view(visit: &Visit, detail: &Detail, categories: &[Category], more: More) -> AnyView {
+    match (visit.query.text("tab"), more) {
+        ("contacts", More::People(people)) => contacts::view(visit, detail, people),
+        ("sites", _) => sites::view(visit, detail),
+        ("standing", _) => standing(visit, detail),
+        ("spend", _) => spend(visit, detail, categories),
+        ("history", More::History(moments)) => history(visit, moments),
+        ("duplicates", More::Candidates(found)) => duplicates::view(visit, detail, found),
+        _ => record::view(visit, detail, categories),
+    }
+}
+
+fn standing(visit: &Visit, detail: &Detail) -> AnyView {
+    let w = visit.words;
+    let rows = detail
+        .facts
+        .iter()
+        .map(|fact| {
+            let until = fact.effective_to.map_or(w.supplier_dated_open().to_owned(), |day| visit.day(day));
+            vec![
+                standing_tag(w, fact.standing),
+                visit.day(fact.effective_from).into_any(),
+                until.into_any(),
+                w.code("supplier-source-kind", &fact.source_kind).into_any(),
+                visit.time(fact.recorded_at).into_any(),
+            ]
+        })
+        .collect();
+    let table = ui::table(ui::Table {
+        caption: w.supplier_tab_standing().into(),
+        columns: vec![
+            Column::new(w.supplier_list_standing()),
+            Column::new(w.supplier_dated_from()),
+            Column::new(w.supplier_dated_to()),
+            Column::new(w.supplier_standing_source()),
+            Column::new(w.supplier_standing_recorded()),
+        ],
+        rows,
+        empty: ui::empty(w.supplier_standing_empty_title(), w.supplier_standing_empty_body(), None),
+        dense: true,
+    });
+    ui::section(w.supplier_tab_standing(), view! { <p>{w.supplier_standing_body()}</p>{table} }.into_any())
+}
+
+fn spend(visit: &Visit, detail: &Detail, categories: &[Category]) -> AnyView {
+    let w = visit.words;
+    let rows = detail
+        .spend
+        .iter()
+        .map(|s| {
+            vec![
+                format!("{} – {}", visit.day(s.starts_on), visit.day(s.ends_on)).into_any(),
+                category(visit.lang(), categories, &s.category).to_owned().into_any(),
+                w.yuan(s.rmb_fen).into_any(),
+                w.number(s.rows).into_any(),
+            ]
+        })
+        .collect();
+    let table = ui::table(ui::Table {
+        caption: w.supplier_tab_spend().into(),
+        columns: vec![
+            Column::new(w.supplier_spend_period()),
+            Column::new(w.supplier_list_category()),
+            Column::new(w.supplier_spend_amount()).numeric(),
+            Column::new(w.supplier_spend_rows()).numeric(),
+        ],
+        rows,
+        empty: ui::empty(w.supplier_spend_empty_title(), w.supplier_spend_empty_body(), None),
+        dense: true,
+    });
+    ui::section(w.supplier_tab_spend(), table)
+}
+
+fn history(visit: &Visit, moments: Vec<Moment>) -> AnyView {
+    let w = visit.words;
+    if moments.is_empty() {
+        return view! { <p>{w.supplier_history_empty()}</p> }.into_any();
+    }
+    let moments = moments
+        .into_iter()
+        .map(|m| ui::Moment {
+            when: visit.time(m.at),
+            title: w.code("verb", &m.verb),
+            who: m.person,
+            note: m.rule_version,
+        })
+        .collect();
+    ui::section(w.supplier_tab_history(), ui::timeline(moments))
+}

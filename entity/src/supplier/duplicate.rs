@@ -1,0 +1,183 @@
+//! Records that may be one legal entity: the same country and the same folded name. They are offered, never merged
+//! silently.
+
+use super::list::{marks, values};
+use super::{MergeState, Standing};
+use crate::Id;
+use crate::actor::Actor;
+use crate::instant::Instant;
+use crate::list;
+use crate::permission::Permission;
+use crate::refusal::Outcome;
+use crate::store::{Store, number, rows};
+use sea_orm::{FromQueryResult, Value};
+
+/// Groups on a page.
+pub const GROUPS: usize = 25;
+
+/// A record of a group.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Member {
+    /// The record.
+    pub id: Id,
+    /// Its number.
+    pub number: String,
+    /// Its name.
+    pub name: String,
+    /// Its registered country.
+    pub country: String,
+    /// What its folded name is compared by.
+    pub name_key: String,
+    /// Its city.
+    pub city: Option<String>,
+    /// Its address.
+    pub address: Option<String>,
+    /// Its category.
+    pub category: String,
+    /// Where it stands.
+    pub standing: Standing,
+}
+
+/// Records with the same country and folded name.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its records, lowest number first.
+    pub members: Vec<Member>,
+}
+
+#[derive(FromQueryResult)]
+struct Key {
+    country: String,
+    name_key: String,
+}
+
+/// A page of groups, the next page's cursor, and how many groups there are.
+pub async fn duplicates(store: &Store, actor: &Actor, after: &str) -> Outcome<list::Page<Group>> {
+    actor.need(Permission::SupplierMerge)?;
+    let db = store.read();
+    let mut and = String::new();
+    let mut bound: Vec<Value> = Vec::new();
+    if !actor.barred.is_empty() {
+        and.push_str(&format!(" AND id NOT IN ({})", marks(actor.barred.len())));
+        bound.extend(values(&actor.barred));
+    }
+    let groups = "GROUP BY country, name_key HAVING COUNT(*) > 1";
+    let total = number(
+        db,
+        &format!(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM supplier WHERE merged_into IS NULL{and} {groups} LIMIT {}) AS counted",
+            list::EXACT + 1
+        ),
+        bound.clone(),
+    )
+    .await?;
+    if let Some((key, _)) = list::after(after)
+        && let Some((country, name_key)) = key.split_once(' ')
+    {
+        and.push_str(" AND (country, name_key) > (?, ?)");
+        bound.extend([country.into(), name_key.into()]);
+    }
+    let mut keys: Vec<Key> = rows(
+        db,
+        &format!(
+            "SELECT country, name_key FROM supplier WHERE merged_into IS NULL{and} {groups}
+             ORDER BY country, name_key LIMIT {}",
+            GROUPS + 1
+        ),
+        bound,
+    )
+    .await?;
+    let more = keys.len() > GROUPS;
+    keys.truncate(GROUPS);
+    let next = keys.last().filter(|_| more).map(|k| list::cursor(&format!("{} {}", k.country, k.name_key), Id::nil()));
+    Ok(list::Page { rows: members(store, actor, keys).await?, next, total: list::Total::of(total) })
+}
+
+async fn members(store: &Store, actor: &Actor, keys: Vec<Key>) -> Outcome<Vec<Group>> {
+    if keys.is_empty() {
+        return Ok(Vec::new());
+    }
+    let wanted = vec!["(?, ?)"; keys.len()].join(", ");
+    let bound = keys.into_iter().flat_map(|k| [Value::from(k.country), Value::from(k.name_key)]).collect();
+    let found: Vec<Member> = rows(
+        store.read(),
+        &format!(
+            "SELECT id, number, name, country, name_key, city, address, category, standing FROM supplier
+             WHERE merged_into IS NULL AND (country, name_key) IN (VALUES {wanted}) ORDER BY country, name_key, number"
+        ),
+        bound,
+    )
+    .await?;
+    let mut groups: Vec<Group> = Vec::new();
+    for member in found.into_iter().filter(|m| !actor.is_barred(m.id)) {
+        match groups
+            .last_mut()
+            .filter(|g| g.members.last().is_some_and(|l| l.country == member.country && l.name_key == member.name_key))
+        {
+            Some(group) => group.members.push(member),
+            None => groups.push(Group { members: vec![member] }),
+        }
+    }
+    Ok(groups)
+}
+
+/// A merge as the list of merges shows it.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct MergeListed {
+    /// The merge.
+    pub id: Id,
+    /// The record that stays.
+    pub survivor_id: Id,
+    /// Its number.
+    pub survivor_number: String,
+    /// Its name.
+    pub survivor_name: String,
+    /// Its address.
+    pub survivor_address: Option<String>,
+    /// Its country.
+    pub survivor_country: String,
+    /// The record that goes.
+    pub merged_id: Id,
+    /// Its number.
+    pub merged_number: String,
+    /// Its name.
+    pub merged_name: String,
+    /// Its address.
+    pub merged_address: Option<String>,
+    /// Its country.
+    pub merged_country: String,
+    /// Why.
+    pub reason: String,
+    /// Where it stands.
+    pub state: MergeState,
+    /// Who proposed it.
+    pub proposed_by: Id,
+    /// Their name.
+    pub proposer: String,
+    /// When.
+    pub proposed_at: Instant,
+    /// Who decided, by name.
+    pub decider: Option<String>,
+    /// When.
+    pub decided_at: Option<Instant>,
+    /// The version for the next change.
+    pub version: i64,
+}
+
+/// The newest merges in a state, as far as the person may see both records.
+pub async fn merges(store: &Store, actor: &Actor, state: MergeState) -> Outcome<Vec<MergeListed>> {
+    actor.need(Permission::SupplierMerge)?;
+    let found: Vec<MergeListed> = rows(
+        store.read(),
+        "SELECT m.id, m.survivor_id, a.number AS survivor_number, a.name AS survivor_name, a.address AS survivor_address,
+           a.country AS survivor_country, m.merged_id, b.number AS merged_number, b.name AS merged_name,
+           b.address AS merged_address, b.country AS merged_country, m.reason, m.state, m.proposed_by,
+           p.name AS proposer, m.proposed_at, d.name AS decider, m.decided_at, m.version
+         FROM supplier_merge m JOIN supplier a ON a.id = m.survivor_id JOIN supplier b ON b.id = m.merged_id
+         JOIN person p ON p.id = m.proposed_by LEFT JOIN person d ON d.id = m.decided_by
+         WHERE m.state = ? ORDER BY m.proposed_at DESC, m.id DESC LIMIT 100",
+        vec![state.into()],
+    )
+    .await?;
+    Ok(found.into_iter().filter(|m| !actor.is_barred(m.survivor_id) && !actor.is_barred(m.merged_id)).collect())
+}

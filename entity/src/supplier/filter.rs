@@ -1,0 +1,146 @@
+//! What a list of suppliers can be narrowed and sorted by, as it stands in the address.
+
+use super::Standing;
+use crate::field::Fields;
+
+codes! {
+    /// Where a supplier stands with the ESG code of conduct.
+    pub enum CodeState {
+        /// Not invited yet.
+        None => "none",
+        /// Invited.
+        Invited => "invited",
+        /// Opened by the supplier.
+        Viewed => "viewed",
+        /// Signed, and the signature is in force.
+        Signed => "signed",
+        /// Declined with a reason.
+        Declined => "declined",
+        /// Asked for clarification.
+        Clarification => "clarification",
+        /// The supplier's own code was accepted as equivalent.
+        Equivalent => "equivalent",
+    }
+}
+
+codes! {
+    /// An order of the list.
+    pub enum Sort {
+        /// By number, lowest first.
+        Number => "number",
+        /// By number, highest first.
+        NumberDown => "number-down",
+        /// By folded name.
+        Name => "name",
+        /// By folded name, last first.
+        NameDown => "name-down",
+        /// By day of registration, oldest first.
+        Registered => "registered",
+        /// By day of registration, newest first.
+        RegisteredDown => "registered-down",
+    }
+}
+
+impl Sort {
+    /// The column, and whether the order is reversed.
+    pub fn column(self) -> (&'static str, bool) {
+        match self {
+            Self::Number => ("number", false),
+            Self::NumberDown => ("number", true),
+            Self::Name => ("name_folded", false),
+            Self::NameDown => ("name_folded", true),
+            Self::Registered => ("registered_on", false),
+            Self::RegisteredDown => ("registered_on", true),
+        }
+    }
+}
+
+codes! {
+    /// How sure the register is of a record.
+    pub enum Certainty {
+        /// Without an identifier that is unique by law.
+        Provisional => "provisional",
+        /// With one.
+        Confirmed => "confirmed",
+        /// Another record of the same country has the same folded name.
+        Duplicate => "duplicate",
+    }
+}
+
+/// A narrowed and sorted list of suppliers.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// Part of a name in any script, a number, or an identifier.
+    pub text: String,
+    /// Registered country (ISO 3166, two letters).
+    pub country: Option<String>,
+    /// Standing today.
+    pub standing: Option<Standing>,
+    /// Main category.
+    pub category: Option<String>,
+    /// Whether somebody can be written to.
+    pub invitable: Option<bool>,
+    /// Where it stands with the code.
+    pub code: Option<CodeState>,
+    /// Provisional, confirmed, or a possible duplicate.
+    pub certainty: Option<Certainty>,
+    /// The order.
+    pub sort: Sort,
+    /// Where the page begins.
+    pub after: String,
+}
+
+impl Filter {
+    /// Reads the query of an address; what cannot be understood narrows nothing.
+    pub fn read(query: &Fields) -> Self {
+        let text = |name: &str| query.text(name).trim();
+        let some = |name: &str| Some(text(name).to_owned()).filter(|t| !t.is_empty());
+        Self {
+            text: text("q").chars().take(200).collect(),
+            country: some("country").map(|c| c.to_uppercase()),
+            standing: text("standing").parse().ok(),
+            category: some("category"),
+            invitable: match text("contact") {
+                "none" => Some(false),
+                "has" => Some(true),
+                _ => None,
+            },
+            code: text("code").parse().ok(),
+            certainty: text("record").parse().ok(),
+            sort: text("sort").parse().unwrap_or(Sort::Number),
+            after: text("after").to_owned(),
+        }
+    }
+
+    /// Whether anything but the text narrows the list.
+    pub fn is_narrowed(&self) -> bool {
+        self.country.is_some()
+            || self.standing.is_some()
+            || self.category.is_some()
+            || self.invitable.is_some()
+            || self.code.is_some()
+            || self.certainty.is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_read_and_nonsense_narrows_nothing() {
+        let query = Fields(
+            [("q", " 深圳 "), ("country", "cn"), ("contact", "none"), ("standing", "x"), ("sort", "name-down")]
+                .map(|(n, v)| (n.to_owned(), v.to_owned()))
+                .to_vec(),
+        );
+        let filter = Filter::read(&query);
+        assert_eq!(filter.text, "深圳");
+        assert_eq!(filter.country.as_deref(), Some("CN"));
+        assert_eq!(filter.invitable, Some(false));
+        assert_eq!(filter.standing, None);
+        assert_eq!(filter.sort.column(), ("name_folded", true));
+        assert!(filter.is_narrowed());
+        assert!(!Filter::read(&Fields::default()).is_narrowed());
+    }
+}
