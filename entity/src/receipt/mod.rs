@@ -92,6 +92,36 @@ pub fn verify(document: &str, keys: &[Vec<u8>]) -> Option<Value> {
     Some(value["payload"].clone())
 }
 
+/// What a payload states, as names and texts in the order of their names.
+pub fn lines(payload: &Value) -> Vec<(String, String)> {
+    let Value::Object(map) = payload else { return Vec::new() };
+    let mut lines: Vec<(String, String)> = map
+        .iter()
+        .map(|(name, value)| (name.clone(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+        .collect();
+    lines.sort();
+    lines
+}
+
+impl Receipt {
+    /// The whole document: format, key, payload, signature.
+    pub fn parts(&self) -> Outcome<Value> {
+        Ok(serde_json::from_str(&self.document)?)
+    }
+
+    /// What the receipt states.
+    pub fn lines(&self) -> Outcome<Vec<(String, String)>> {
+        Ok(lines(&self.parts()?["payload"]))
+    }
+
+    /// The id of the key and the signature, as texts.
+    pub fn proof(&self) -> Outcome<(String, String)> {
+        let parts = self.parts()?;
+        let text = |name: &str| parts[name].as_str().unwrap_or_default().to_owned();
+        Ok((text("key_id"), text("signature")))
+    }
+}
+
 /// Issues a receipt for something done in this act. `payload` gets the number, the kind and the time added.
 pub async fn issue(act: &Act, kind: &str, subject: Id, supplier: Id, mut payload: Value) -> Outcome<Issued> {
     let key = act.key.as_ref().ok_or_else(|| Stop::Broken("no signing key is loaded".into()))?;
