@@ -1,9 +1,9 @@
 //! Inviting suppliers to sign: all that can be reached, a filtered set, or some by name; in one act.
 
 use super::publish::{Version, load, newest};
+use super::selection::{ASKED, REACHABLE, Selection};
 use super::{Event, Instrument, State, VersionState, bulk, force};
 use crate::act::Act;
-use crate::actor::Actor;
 use crate::field::{Fields, Problems};
 use crate::instant::Instant;
 use crate::lang::Lang;
@@ -11,7 +11,7 @@ use crate::outgoing_mail::Mail;
 use crate::permission::{Permission, Role};
 use crate::person::INVITATION_DAYS;
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{Store, exec, number, raw, rows};
+use crate::store::{exec, number, raw, rows};
 use crate::{Id, new_id, session, supplier};
 use chrono::{Datelike, NaiveDate};
 use sea_orm::{FromQueryResult, Value};
@@ -19,88 +19,6 @@ use std::collections::HashMap;
 
 /// Up to this many invitations leave at once; more are paced, and begin after those that already wait.
 const AT_ONCE: usize = 50;
-
-/// Which suppliers are meant; empty parts do not narrow.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// The registered country.
-    pub country: String,
-    /// The main category.
-    pub category: String,
-    /// Where the supplier stands.
-    pub standing: String,
-    /// Where it stands with the ESG code.
-    pub code_state: String,
-    /// These alone.
-    pub ids: Vec<Id>,
-}
-
-impl Selection {
-    /// Reads `country`, `category`, `standing`, `code_state` and any number of `supplier_id[]`.
-    pub fn read(fields: &Fields) -> Self {
-        let text = |name: &str| fields.text(name).trim().to_owned();
-        Self {
-            country: text("country").to_uppercase(),
-            category: text("category"),
-            standing: text("standing"),
-            code_state: text("code_state"),
-            ids: fields.all("supplier_id[]").iter().filter_map(|id| id.parse().ok()).take(5_000).collect(),
-        }
-    }
-
-    /// A condition on `s`, the supplier. Those that have left or were removed are never meant.
-    fn condition(&self, actor: &Actor) -> (String, Vec<Value>) {
-        let mut sql = String::from("s.merged_into IS NULL AND s.standing NOT IN ('left', 'eliminated', 'blacklisted')");
-        let mut values: Vec<Value> = Vec::new();
-        let parts = [
-            ("country", &self.country),
-            ("category", &self.category),
-            ("standing", &self.standing),
-            ("code_state", &self.code_state),
-        ];
-        for (column, wanted) in parts.into_iter().filter(|(_, wanted)| !wanted.is_empty()) {
-            sql.push_str(&format!(" AND s.{column} = ?"));
-            values.push(wanted.clone().into());
-        }
-        for (word, ids) in [("IN", &self.ids), ("NOT IN", &actor.barred)] {
-            if !ids.is_empty() {
-                sql.push_str(&format!(" AND s.id {word} ({})", vec!["?"; ids.len()].join(", ")));
-                values.extend(ids.iter().map(|id| Value::from(*id)));
-            }
-        }
-        (sql, values)
-    }
-}
-
-const REACHABLE: &str = "(s.invitable = TRUE OR EXISTS (SELECT 1 FROM role_grant r WHERE r.scope_id = s.id
-    AND r.scope_kind = 'supplier' AND r.revoked_at IS NULL))";
-const ASKED: &str = "EXISTS (SELECT 1 FROM signing n WHERE n.supplier_id = s.id AND n.version_id = ?)";
-
-/// How many suppliers an invitation would reach.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reach {
-    /// Would be invited.
-    pub can: i64,
-    /// Have no contact that mail reaches.
-    pub cannot: i64,
-    /// Have been invited to this version before.
-    pub already: i64,
-}
-
-/// How many suppliers an invitation would reach.
-pub async fn reach(store: &Store, actor: &Actor, version: Id, selection: &Selection) -> Outcome<Reach> {
-    actor.need(Permission::SupplierInvite)?;
-    let (meant, values) = selection.condition(actor);
-    let count = async |more: String, last: Vec<Value>| {
-        let sql = format!("SELECT count(*) FROM supplier s WHERE {meant} AND {more}");
-        number(store.read(), &sql, [values.clone(), last].concat()).await
-    };
-    Ok(Reach {
-        can: count(format!("{REACHABLE} AND NOT {ASKED}"), vec![version.into()]).await?,
-        cannot: count(format!("NOT {REACHABLE}"), vec![]).await?,
-        already: count(ASKED.to_owned(), vec![version.into()]).await?,
-    })
-}
 
 /// Invites every supplier of a selection that can be reached and has not been invited to this version, to sign until
 /// `due_on`. Writes the signings, an account invitation for the first contact of each supplier for which nobody acts

@@ -38,7 +38,7 @@ pub struct Listed {
     pub at: Instant,
 }
 
-/// The signings of a version by due date: `state` (a state, `waiting` for what waits for the buyer, `imported`),
+/// The signings of a version by due date: `state` (a state, `open` for what waits for the supplier, `waiting` for what waits for the buyer, `imported`),
 /// `country`, `q` (number or part of the name), `after`.
 pub async fn signings(store: &Store, actor: &Actor, version: Id, query: &Fields) -> Outcome<Page<Listed>> {
     actor.need(Permission::InstrumentRead)?;
@@ -47,7 +47,9 @@ pub async fn signings(store: &Store, actor: &Actor, version: Id, query: &Fields)
     }
     let mut values: Vec<Value> = vec![version.into()];
     let mut which = String::from("g.version_id = ?");
-    if query.text("state") == "waiting" {
+    if query.text("state") == "open" {
+        which.push_str(" AND g.state IN ('invited', 'viewed')");
+    } else if query.text("state") == "waiting" {
         which.push_str(" AND g.state IN ('clarification', 'equivalent-offered')");
     } else if let Ok(state) = query.text("state").parse::<State>() {
         which.push_str(" AND g.state = ?");

@@ -30,12 +30,16 @@ mod publish;
 #[cfg(feature = "db")]
 mod query;
 #[cfg(feature = "db")]
+mod selection;
+#[cfg(feature = "db")]
 mod sign;
 
 pub use rule::*;
 
 #[cfg(feature = "db")]
-pub use {company::*, decide::*, due::due, force::in_force, invite::*, list::*, publish::*, query::*, sign::*};
+pub use {
+    company::*, decide::*, due::due, force::in_force, invite::*, list::*, publish::*, query::*, selection::*, sign::*,
+};
 
 codes! {
     /// What is signed.

@@ -44,6 +44,11 @@ impl Key {
         key_id(self.public())
     }
 
+    /// The id of any raw public key.
+    pub fn id_of(public: &[u8]) -> String {
+        key_id(public)
+    }
+
     /// Signs a payload into a whole receipt document.
     pub fn sign(&self, payload: Value) -> String {
         let signature = self.0.sign(canonical(&payload).as_bytes());
