@@ -22,6 +22,8 @@ pub struct Act {
     pub origin: Origin,
     /// The key that signs receipts.
     pub key: Option<std::sync::Arc<crate::receipt::Key>>,
+    /// How many invitations may leave in an hour; the rows of a round are due one after the other.
+    pub pace: i64,
     line: Option<activity::Line>,
 }
 
@@ -67,7 +69,8 @@ where
             ..Default::default()
         })
         .await?;
-    let mut act = Act { tx, actor: actor.clone(), now, zone, origin, key: store.key.clone(), line: None };
+    let mut act =
+        Act { tx, actor: actor.clone(), now, zone, origin, key: store.key.clone(), pace: store.pace, line: None };
     match verb(&mut act).await {
         Ok(value) => {
             if let Some(line) = act.line.take() {

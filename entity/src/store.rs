@@ -13,7 +13,11 @@ pub struct Store {
     pub(crate) write: DatabaseConnection,
     read: DatabaseConnection,
     pub(crate) key: Option<std::sync::Arc<crate::receipt::Key>>,
+    pub(crate) pace: i64,
 }
+
+/// How many invitations leave in an hour unless the configuration says otherwise.
+pub const MAILS_PER_HOUR: i64 = 3_000;
 
 impl Store {
     /// Opens the database at `url` (`sqlite:` or `postgres:`).
@@ -21,18 +25,24 @@ impl Store {
         if url.starts_with("sqlite:") {
             let write = Database::connect(sqlite(url, 1, false)).await?;
             let read = Database::connect(sqlite(url, 4, true)).await?;
-            Ok(Self { write, read, key: None })
+            Ok(Self { write, read, key: None, pace: MAILS_PER_HOUR })
         } else {
             let mut options = ConnectOptions::new(url);
             options.max_connections(10).sqlx_logging(false).acquire_timeout(Duration::from_secs(30));
             let pool = Database::connect(options).await?;
-            Ok(Self { write: pool.clone(), read: pool, key: None })
+            Ok(Self { write: pool.clone(), read: pool, key: None, pace: MAILS_PER_HOUR })
         }
     }
 
     /// Loads the key that signs receipts.
     pub fn with_key(mut self, key: crate::receipt::Key) -> Self {
         self.key = Some(std::sync::Arc::new(key));
+        self
+    }
+
+    /// Sets how many invitations leave in an hour.
+    pub fn with_pace(mut self, mails_per_hour: i64) -> Self {
+        self.pace = mails_per_hour.max(1);
         self
     }
 

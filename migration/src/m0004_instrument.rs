@@ -22,6 +22,8 @@ CREATE TABLE instrument_version (
   correction BOOLEAN NOT NULL DEFAULT FALSE,
   effective_on DATE,
   resign_by DATE,
+  effective_at BIGINT,
+  lapses_at BIGINT,
   drafted_by {uuid} NOT NULL REFERENCES person(id),
   drafted_at BIGINT NOT NULL,
   published_by {uuid} REFERENCES person(id),
@@ -48,6 +50,7 @@ CREATE TABLE signing (
   invited_at BIGINT NOT NULL,
   viewed_at BIGINT,
   settled_at BIGINT,
+  reminded_at BIGINT,
   version BIGINT NOT NULL DEFAULT 1,
   UNIQUE (version_id, supplier_id)
 );
@@ -58,6 +61,7 @@ CREATE TABLE signing_reply (
   signing_id {uuid} NOT NULL REFERENCES signing(id),
   kind TEXT NOT NULL,
   reason TEXT NOT NULL,
+  link TEXT,
   evidence_id {uuid},
   replied_by {uuid} NOT NULL REFERENCES person(id),
   replied_at BIGINT NOT NULL,

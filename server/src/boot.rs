@@ -33,7 +33,7 @@ pub async fn open(config: Config) -> Result<Arc<Portal>, String> {
     std::fs::create_dir_all(&config.data_dir).map_err(|e| format!("{}: {e}", config.data_dir.display()))?;
     let key = signing_key(&config.data_dir.join("keys"))?;
     let keys = vec![key.public().to_vec()];
-    let store = database(&config.database_url).await?.with_key(key);
+    let store = database(&config.database_url).await?.with_key(key).with_pace(config.mail_per_hour);
     let files = Files::open(&config.store_url)?;
     Migrator::up(store.owner(), None).await.map_err(|e| format!("the schema could not be brought up to date: {e}"))?;
     entity::person::ensure_system(&store, Instant::now()).await.map_err(|e| format!("{e:?}"))?;

@@ -19,4 +19,5 @@ pub mod page;
 pub mod password;
 pub mod sign_in;
 pub mod upload;
+pub mod verify;
 pub mod web;

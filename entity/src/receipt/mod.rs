@@ -44,6 +44,11 @@ impl Key {
         key_id(self.public())
     }
 
+    /// The id of any raw public key.
+    pub fn id_of(public: &[u8]) -> String {
+        key_id(public)
+    }
+
     /// Signs a payload into a whole receipt document.
     pub fn sign(&self, payload: Value) -> String {
         let signature = self.0.sign(canonical(&payload).as_bytes());
@@ -90,6 +95,36 @@ pub fn verify(document: &str, keys: &[Vec<u8>]) -> Option<Value> {
     let signature = STANDARD.decode(value["signature"].as_str()?).ok()?;
     UnparsedPublicKey::new(&ED25519, &public).verify(canonical(&value["payload"]).as_bytes(), &signature).ok()?;
     Some(value["payload"].clone())
+}
+
+/// What a payload states, as names and texts in the order of their names.
+pub fn lines(payload: &Value) -> Vec<(String, String)> {
+    let Value::Object(map) = payload else { return Vec::new() };
+    let mut lines: Vec<(String, String)> = map
+        .iter()
+        .map(|(name, value)| (name.clone(), value.as_str().map_or_else(|| value.to_string(), str::to_owned)))
+        .collect();
+    lines.sort();
+    lines
+}
+
+impl Receipt {
+    /// The whole document: format, key, payload, signature.
+    pub fn parts(&self) -> Outcome<Value> {
+        Ok(serde_json::from_str(&self.document)?)
+    }
+
+    /// What the receipt states.
+    pub fn lines(&self) -> Outcome<Vec<(String, String)>> {
+        Ok(lines(&self.parts()?["payload"]))
+    }
+
+    /// The id of the key and the signature, as texts.
+    pub fn proof(&self) -> Outcome<(String, String)> {
+        let parts = self.parts()?;
+        let text = |name: &str| parts[name].as_str().unwrap_or_default().to_owned();
+        Ok((text("key_id"), text("signature")))
+    }
 }
 
 /// Issues a receipt for something done in this act. `payload` gets the number, the kind and the time added.

@@ -1,0 +1,66 @@
+//! Which signatures are in force, and what a supplier's line in the register says of the code.
+
+use super::Instrument;
+use crate::Id;
+use crate::act::Act;
+use crate::instant::Instant;
+use crate::refusal::Outcome;
+use crate::store::{exec, number};
+use sea_orm::{ConnectionTrait, Value};
+
+/// A signature `s` is in force at an instant (bound three times): not voided, made before it, its version effective,
+/// and no newer version that asks for a new signature has run past its re-sign-by date.
+pub(super) const IN_FORCE: &str = "s.voided_at IS NULL AND s.signed_at <= ?
+    AND EXISTS (SELECT 1 FROM instrument_version v WHERE v.id = s.version_id
+      AND (v.effective_at IS NULL OR v.effective_at <= ?)
+      AND NOT EXISTS (SELECT 1 FROM instrument_version n WHERE n.instrument = v.instrument AND n.state = 'published'
+        AND n.correction = FALSE AND n.number > v.number AND n.lapses_at <= ?))";
+
+/// Whether a supplier has a signature of the instrument in force at an instant. Offers of an equivalent code,
+/// declined and void ones do not count (M01).
+pub async fn in_force(db: &impl ConnectionTrait, supplier: Id, instrument: Instrument, at: Instant) -> Outcome<bool> {
+    let found = number(
+        db,
+        &format!("SELECT count(*) FROM signature s WHERE s.supplier_id = ? AND s.instrument = ? AND {IN_FORCE}"),
+        vec![supplier.into(), instrument.into(), at.into(), at.into(), at.into()],
+    )
+    .await?;
+    Ok(found > 0)
+}
+
+/// How many suppliers have a signature in force; merged records count once, as their survivor.
+pub(super) async fn suppliers_signed(db: &impl ConnectionTrait, instrument: Instrument, at: Instant) -> Outcome<i64> {
+    number(
+        db,
+        &format!(
+            "SELECT count(DISTINCT s.supplier_id) FROM signature s JOIN supplier u ON u.id = s.supplier_id
+             WHERE u.merged_into IS NULL AND s.instrument = ? AND {IN_FORCE}"
+        ),
+        vec![instrument.into(), at.into(), at.into(), at.into()],
+    )
+    .await
+}
+
+/// Refreshes `supplier.code_state` for the suppliers that `which` (a condition on `supplier`) names.
+pub(super) async fn project(act: &Act, which: &str, values: Vec<Value>) -> Outcome<()> {
+    let now: Value = act.now.into();
+    let sql = format!(
+        "UPDATE supplier SET code_state = COALESCE(
+           (SELECT CAST('signed' AS TEXT) FROM signature s WHERE s.supplier_id = supplier.id
+             AND s.instrument = 'esg-code' AND {IN_FORCE} LIMIT 1),
+           (SELECT CASE g.state WHEN 'equivalent-offered' THEN 'viewed' ELSE g.state END
+             FROM signing g JOIN instrument_version w ON w.id = g.version_id
+             WHERE g.supplier_id = supplier.id AND g.instrument = 'esg-code' AND g.state NOT IN ('superseded', 'void')
+             ORDER BY w.number DESC LIMIT 1),
+           'none'), changed_at = ?
+         WHERE {which}"
+    );
+    let bound = [vec![now.clone(), now.clone(), now.clone(), now], values].concat();
+    exec(act.db(), &sql, bound).await?;
+    Ok(())
+}
+
+/// Refreshes `supplier.code_state` of one supplier.
+pub(super) async fn project_one(act: &Act, supplier: Id) -> Outcome<()> {
+    project(act, "id = ?", vec![supplier.into()]).await
+}
