@@ -6,6 +6,7 @@ pub mod boot;
 pub mod call;
 pub mod command;
 pub mod config;
+pub mod content;
 pub mod download;
 pub mod export;
 pub mod files;

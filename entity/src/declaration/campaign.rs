@@ -351,3 +351,16 @@ pub async fn campaigns(store: &Store, actor: &Actor) -> Outcome<Vec<Campaign>> {
 pub async fn campaign(store: &Store, actor: &Actor, id: Id) -> Outcome<Campaign> {
     campaigns(store, actor).await?.into_iter().find(|c| c.id == id).ok_or_else(|| Refusal::NotFound.into())
 }
+
+/// The categories by which suppliers can be chosen: code, English and Chinese name.
+pub async fn categories(store: &Store) -> Outcome<Vec<(String, String, String)>> {
+    #[derive(FromQueryResult)]
+    struct Category {
+        code: String,
+        name_en: String,
+        name_zh: String,
+    }
+    let found: Vec<Category> =
+        rows(store.read(), "SELECT code, name_en, name_zh FROM category ORDER BY code", vec![]).await?;
+    Ok(found.into_iter().map(|c| (c.code, c.name_en, c.name_zh)).collect())
+}

@@ -28,7 +28,7 @@ mod typed;
 #[cfg(feature = "db")]
 pub use answer::{answers, files_of, may_attach, save};
 #[cfg(feature = "db")]
-pub use campaign::{Campaign, campaign, campaigns, close, due, open};
+pub use campaign::{Campaign, campaign, campaigns, categories, close, due, open};
 #[cfg(feature = "db")]
 pub use query::{Declaration, Note, Submission, for_staff, notes, of_company, of_supplier, submissions};
 #[cfg(feature = "db")]
@@ -37,6 +37,8 @@ pub use queue::{Filter, Queued, Sort, Tab, counts, queue};
 pub use review::{accept, confirm_not_applicable, note, send_back, start_review, withdraw};
 #[cfg(feature = "db")]
 pub use submit::{cannot_answer, content_hash, recall, submit};
+#[cfg(feature = "db")]
+pub use typed::plain;
 
 codes! {
     /// Where a declaration stands.

@@ -43,7 +43,7 @@ pub async fn start_review(act: &mut Act, id: Id, seen: i64) -> Outcome<()> {
 }
 
 /// Notes something on a question of a declaration in review, and whether the question goes back (`returned`). A blank
-/// note takes an earlier one away. The supplier reads notes once the review has ended; the history has its line then.
+/// note takes an earlier one away. The fields are `comment.E1.1` and `returned.E1.1`. The supplier reads notes once the review has ended; the history has its line then.
 pub async fn note(act: &mut Act, id: Id, question: &str, fields: &Fields) -> Outcome<()> {
     let declaration = reviewable(act, id).await?;
     in_review(&declaration)?;
@@ -52,10 +52,11 @@ pub async fn note(act: &mut Act, id: Id, question: &str, fields: &Fields) -> Out
         return Err(Refusal::NotFound.into());
     }
     let mut wrong = Problems::default();
-    let returned = fields.ticked("returned");
-    let comment = lines(&mut wrong, "comment", fields.text("comment"));
-    if returned && comment.is_empty() {
-        wrong.add("comment", "declaration-note-why");
+    let field = format!("comment.{question}");
+    let returned = fields.ticked(&format!("returned.{question}"));
+    let comment = lines(&mut wrong, &field, fields.text(&field));
+    if returned && comment.is_empty() && wrong.0.is_empty() {
+        wrong.add(&field, "declaration-note-why");
     }
     wrong.done()?;
     let ordinal = submissions(act.db(), id).await?.first().map_or(0, |s| s.number);
@@ -102,9 +103,9 @@ pub async fn send_back(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     )
     .await?;
     let mut wrong = Problems::default();
-    let reason = lines(&mut wrong, "reason", fields.text("reason"));
-    if returned == 0 && reason.is_empty() {
-        wrong.add("reason", "declaration-return-why");
+    let reason = lines(&mut wrong, "return_reason", fields.text("return_reason"));
+    if returned == 0 && reason.is_empty() && wrong.0.is_empty() {
+        wrong.add("return_reason", "declaration-return-why");
     }
     act.bump("declaration", id, fields.version()).await?;
     wrong.done()?;
@@ -154,9 +155,9 @@ pub async fn accept(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
         return Err(Refusal::Conflict("declaration-unconfirmed".into()).into());
     }
     let mut wrong = Problems::default();
-    let reason = lines(&mut wrong, "reason", fields.text("reason"));
+    let reason = lines(&mut wrong, "accept_reason", fields.text("accept_reason"));
     if reason.is_empty() && wrong.0.is_empty() {
-        wrong.add("reason", "required");
+        wrong.add("accept_reason", "required");
     }
     act.bump("declaration", id, fields.version()).await?;
     wrong.done()?;
@@ -184,7 +185,7 @@ pub async fn withdraw(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     act.actor.need(Permission::CampaignOpen)?;
     let next = declaration.state.after(Event::Withdraw).ok_or(Refusal::state())?;
     let mut wrong = Problems::default();
-    let reason = wrong.required("reason", fields.text("reason"), 1_000);
+    let reason = wrong.required("withdraw_reason", fields.text("withdraw_reason"), 1_000);
     act.bump("declaration", id, fields.version()).await?;
     wrong.done()?;
     exec(

@@ -174,7 +174,7 @@ pub async fn cannot_answer(act: &mut Act, supplier: Id, id: Id, fields: &Fields)
     let declaration = signable(act, supplier, id).await?;
     let next = declaration.state.after(Event::Cannot).ok_or(Refusal::state())?;
     let mut wrong = Problems::default();
-    let reason = wrong.required("reason", fields.text("reason"), 1_000);
+    let reason = wrong.required("cannot_reason", fields.text("cannot_reason"), 1_000);
     act.bump("declaration", id, fields.version()).await?;
     wrong.done()?;
     exec(

@@ -72,7 +72,7 @@ fn long(name: &str, fields: &Fields, max: usize) -> Result<String, FieldError> {
 }
 
 /// A scaled number as digits with its decimals: 12345 with 2 is `123.45`.
-pub(super) fn plain(number: i64, decimals: u8) -> String {
+pub fn plain(number: i64, decimals: u8) -> String {
     let places = usize::from(decimals);
     if places == 0 {
         return number.to_string();
