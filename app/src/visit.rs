@@ -194,7 +194,8 @@ impl Visit {
         let texts = self.words.texts();
         Some(match refusal {
             Refusal::Invalid(errors) => {
-                let list = errors.iter().map(|e| (e.field.clone(), self.words.problem(e))).collect();
+                let id = |field: &str| if field.is_empty() { String::new() } else { ui::field_id(field) };
+                let list = errors.iter().map(|e| (id(&e.field), self.words.problem(e))).collect();
                 ui::error_summary(&texts, list)
             }
             other => ui::error_summary(&texts, vec![(String::new(), self.words.refusal(other))]),

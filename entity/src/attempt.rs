@@ -60,6 +60,28 @@ pub async fn keep(
     Ok(id)
 }
 
+/// Keeps an attempt inside an act, for a form whose good fields are saved while the others go back to the page.
+pub async fn keep_within(
+    act: &crate::act::Act,
+    page: &str,
+    call: &str,
+    fields: &Fields,
+    refusal: &Refusal,
+) -> Outcome<Id> {
+    let id = Id::from_bytes(rand::random());
+    let kept: Vec<&(String, String)> = fields.0.iter().filter(|(n, _)| !n.starts_with('_')).collect();
+    exec(
+        act.db(),
+        "INSERT INTO attempt (id, key_hash, person_id, page, call, fields, refusal, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        vec![
+            id.into(), Vec::<u8>::new().into(), act.actor.person.into(), page.into(), call.into(),
+            serde_json::to_string(&kept)?.into(), serde_json::to_string(refusal)?.into(), act.now.into(),
+        ],
+    )
+    .await?;
+    Ok(id)
+}
+
 /// The attempt with this id, if it is this person's (or nobody's) and not older than an hour.
 pub async fn find(store: &Store, id: Id, person: Option<Id>, now: Instant) -> Outcome<Option<Attempt>> {
     #[derive(FromQueryResult)]

@@ -125,6 +125,7 @@ CREATE TABLE answer (
   na_reason TEXT,
   answered_by {uuid} NOT NULL REFERENCES person(id),
   answered_at BIGINT NOT NULL,
+  tab TEXT NOT NULL DEFAULT '',
   version BIGINT NOT NULL DEFAULT 1,
   UNIQUE (declaration_id, question_code)
 );

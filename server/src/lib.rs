@@ -8,6 +8,7 @@ pub mod call;
 pub mod command;
 pub mod config;
 pub mod demo;
+pub mod content;
 pub mod download;
 pub mod export;
 pub mod files;

@@ -43,6 +43,12 @@ impl Line {
         self
     }
 
+    /// Links the line to many records of one kind; the caller vouches that none is named twice.
+    pub fn about_all(&mut self, kind: &'static str, ids: impl IntoIterator<Item = Id>) -> &mut Self {
+        self.subjects.extend(ids.into_iter().map(|id| Subject { kind, id, before: None, after: None }));
+        self
+    }
+
     /// Notes the state of the record named last, before and after.
     pub fn moved(&mut self, before: impl ToString, after: impl ToString) -> &mut Self {
         if let Some(last) = self.subjects.last_mut() {
@@ -61,13 +67,16 @@ impl Line {
 
 pub(crate) async fn write(act: &Act, line: Line) -> Outcome<()> {
     let id = line.id;
-    for subject in line.subjects {
-        exec(
-            act.db(),
-            "INSERT INTO activity_subject (activity_id, kind, subject_id, before_state, after_state) VALUES (?, ?, ?, ?, ?)",
-            vec![id.into(), subject.kind.into(), subject.id.into(), subject.before.into(), subject.after.into()],
-        )
-        .await?;
+    for subjects in line.subjects.chunks(500) {
+        let mut values: Vec<sea_orm::Value> = Vec::with_capacity(subjects.len() * 5);
+        for s in subjects {
+            values.extend([id.into(), s.kind.into(), s.id.into(), s.before.clone().into(), s.after.clone().into()]);
+        }
+        let places = vec!["(?, ?, ?, ?, ?)"; subjects.len()].join(", ");
+        let sql = format!(
+            "INSERT INTO activity_subject (activity_id, kind, subject_id, before_state, after_state) VALUES {places}"
+        );
+        exec(act.db(), &sql, values).await?;
     }
     exec(
         act.db(),

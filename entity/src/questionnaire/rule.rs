@@ -10,24 +10,24 @@ mod score;
 pub use number::parse_number;
 pub use score::{ItemScore, Rating, Total, rating, score};
 
-/// How a question is answered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Kind {
-    /// Yes or no; its options have the codes `yes` and `no`.
-    YesNo,
-    /// One of the options.
-    OneOf,
-    /// Any number of the options.
-    ManyOf,
-    /// A number, stored scaled by its decimals.
-    Number,
-    /// Free text.
-    Text,
-    /// A day.
-    Date,
-    /// Files alone.
-    File,
+codes! {
+    /// How a question is answered.
+    pub enum Kind {
+        /// Yes or no; its options have the codes `yes` and `no`.
+        YesNo => "yes_no",
+        /// One of the options.
+        OneOf => "one_of",
+        /// Any number of the options.
+        ManyOf => "many_of",
+        /// A number, stored scaled by its decimals.
+        Number => "number",
+        /// Free text.
+        Text => "text",
+        /// A day.
+        Date => "date",
+        /// Files alone.
+        File => "file",
+    }
 }
 
 /// One option of a question.
@@ -42,7 +42,7 @@ pub struct Choice {
 }
 
 /// Stands for "any answer" in [`Question::evidence`].
-pub const ANY: &str = "*";
+pub const ANY: &str = "any";
 
 /// One question of one version, without its texts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,8 +70,9 @@ pub struct Question {
     pub max: Option<i64>,
     /// Decimal places of a number: 125 with 1 is 12.5.
     pub decimals: u8,
-    /// Of many options the best chosen one counts, instead of their sum.
-    pub best_of_many: bool,
+    /// The ticked points of many options that earn full marks; more bring nothing further. Without it
+    /// all of them are needed.
+    pub best_of_many: Option<u32>,
 }
 
 /// What has been answered to one question so far.
@@ -108,7 +109,8 @@ impl Question {
         }
     }
 
-    fn asks_evidence_for(&self, answer: &Answer) -> bool {
+    /// Whether this answer asks for a file.
+    pub fn asks_evidence_for(&self, answer: &Answer) -> bool {
         self.evidence.iter().any(|code| code == ANY || answer.choices.contains(code))
     }
 }
@@ -194,20 +196,20 @@ pub fn needs_second_person(questions: &[Question], answers: &Answers) -> bool {
     100 * u64::from(set_aside) > 30 * u64::from(all)
 }
 
-/// Where a section stands, as in GOV.UK's pattern "Complete multiple tasks".
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum SectionStatus {
-    /// Nothing is answered.
-    NotYetStarted,
-    /// Some of it is answered, and nothing of that is wrong.
-    InProgress,
-    /// Nothing is missing.
-    Completed,
-    /// All of it depends on an earlier answer that is still to come.
-    CannotStartYet,
-    /// Something that was answered is wrong or incomplete.
-    Problem,
+codes! {
+    /// Where a section stands, as in GOV.UK's pattern "Complete multiple tasks".
+    pub enum SectionStatus {
+        /// Nothing is answered.
+        NotYetStarted => "not-yet-started",
+        /// Some of it is answered, and nothing of that is wrong.
+        InProgress => "in-progress",
+        /// Nothing is missing.
+        Completed => "completed",
+        /// All of it depends on an earlier answer that is still to come.
+        CannotStartYet => "cannot-start-yet",
+        /// Something that was answered is wrong or incomplete.
+        Problem => "problem",
+    }
 }
 
 /// The status of the section that holds the questions with these codes. A section of which

@@ -59,9 +59,9 @@ fn points(question: &Question, answer: &Answer) -> (u32, u32) {
     let options = || question.options.iter();
     let best = options().map(|o| o.points).max().unwrap_or(0);
     let chosen = || options().filter(|o| answer.choices.contains(&o.code)).map(|o| o.points);
-    if question.kind == Kind::ManyOf && !question.best_of_many {
+    if question.kind == Kind::ManyOf {
         let together = options().filter(|o| !o.exclusive).map(|o| o.points).sum::<u32>();
-        (chosen().sum(), together.max(best))
+        (chosen().sum(), question.best_of_many.unwrap_or(together.max(best)))
     } else {
         (chosen().max().unwrap_or(0), best)
     }
@@ -79,17 +79,18 @@ fn common_divisor(a: u64, b: u64) -> u64 {
     if b == 0 { a } else { common_divisor(b, a % b) }
 }
 
-/// The rating of a score. It is always said whether the score is self-declared or audited.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub enum Rating {
-    /// From 85 %.
-    A,
-    /// From 70 %.
-    B,
-    /// From 50 %.
-    C,
-    /// Below 50 %.
-    D,
+codes! {
+    /// The rating of a score. It is always said whether the score is self-declared or audited.
+    pub enum Rating {
+        /// From 85 %.
+        A => "A",
+        /// From 70 %.
+        B => "B",
+        /// From 50 %.
+        C => "C",
+        /// Below 50 %.
+        D => "D",
+    }
 }
 
 /// The rating, compared exactly; none where there is no score.

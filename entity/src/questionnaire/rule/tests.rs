@@ -20,7 +20,7 @@ fn question(code: &str, kind: Kind, weight: u32) -> Question {
         min: None,
         max: None,
         decimals: 0,
-        best_of_many: false,
+        best_of_many: None,
     }
 }
 
@@ -115,7 +115,7 @@ fn question_file() -> Question {
 #[test]
 fn points_by_kind() {
     let mut best = question("q", Kind::ManyOf, 3);
-    best.best_of_many = true;
+    best.best_of_many = Some(4);
     let text = Answer { text: "x".into(), ..Answer::default() };
     for (question, answer, expected) in [
         (question("q", Kind::YesNo, 3), chosen(&["yes"]), Some((2, 2))),
@@ -123,7 +123,8 @@ fn points_by_kind() {
         (question("q", Kind::OneOf, 3), chosen(&["c"]), Some((2, 3))),
         (question("q", Kind::ManyOf, 3), chosen(&["a", "c"]), Some((5, 6))),
         (question("q", Kind::ManyOf, 3), chosen(&["none"]), Some((0, 6))),
-        (best, chosen(&["b", "c"]), Some((2, 3))),
+        (best.clone(), chosen(&["b", "c"]), Some((3, 4))),
+        (best, chosen(&["a", "c"]), Some((4, 4))),
         (question("q", Kind::Text, 3), text, Some((1, 1))),
         (question("q", Kind::Date, 3), Answer::default(), Some((0, 1))),
         (question("q", Kind::YesNo, 3), set_aside("x"), None),

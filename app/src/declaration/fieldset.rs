@@ -1,0 +1,104 @@
+//! One question on a form.
+
+use super::{anchor, shown};
+use crate::form::Form;
+use crate::ui::{self, Choice, field_id};
+use crate::visit::Visit;
+use entity::declaration::plain;
+use entity::questionnaire::Asked;
+use entity::questionnaire::rule::{ANY, Answer, Kind};
+use leptos::prelude::*;
+
+/// The question with its answer so far, its hint, an example of good evidence, its clause, and the way to say that it
+/// does not apply.
+pub fn fieldset(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyView {
+    let w = visit.words;
+    let code = asked.rule.code.clone();
+    let example = (!asked.example.is_empty()).then(|| {
+        ui::details(w.questionnaire_example(), view! { <p>{asked.example.clone()}</p> }.into_any())
+    });
+    let clause = w.questionnaire_clause(&asked.clause);
+    let body = view! {
+        <input type="hidden" name="asked[]" value=code.clone()/>
+        {control(visit, form, asked, answer)}
+        {example}
+        <p class="muted">{clause}</p>
+        {evidence_line(visit, asked, answer)}
+        {set_aside(visit, form, asked, answer)}
+    }
+    .into_any();
+    view! { <div id=anchor(&code)>{ui::card("", body)}</div> }.into_any()
+}
+
+fn control(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyView {
+    let w = visit.words;
+    let t = w.texts();
+    let name = format!("a.{}", asked.rule.code);
+    let label = format!("{} {}", asked.rule.code, asked.text);
+    let first = answer.choices.first().cloned().unwrap_or_default();
+    let field = |name: &str, value: &str| {
+        let field = form.field_with(name, label.clone(), value);
+        let field = if asked.hint.is_empty() { field } else { field.hint(asked.hint.clone()) };
+        if asked.rule.required { field } else { field.optional() }
+    };
+    let choices = || asked.labels.iter().map(|(code, label)| Choice::new(code.clone(), label.clone())).collect();
+    match asked.rule.kind {
+        Kind::YesNo | Kind::OneOf => ui::radios(&t, field(&name, &first), choices()),
+        Kind::ManyOf => {
+            let name = format!("{name}[]");
+            let chosen = form.values(&name, &answer.choices);
+            ui::checkboxes(&t, field(&name, ""), choices(), &chosen)
+        }
+        Kind::Number => {
+            let value = answer.number.map(|n| plain(n, asked.rule.decimals)).unwrap_or_default();
+            let unit = asked.rule.unit.as_deref().map(|u| shown::unit(w, u)).unwrap_or_default();
+            ui::number_field(&t, field(&name, &value), unit)
+        }
+        Kind::Text => ui::text_area(&t, field(&name, &answer.text), 6, None),
+        Kind::Date => {
+            let value = answer.date.map(|d| d.to_string()).unwrap_or_default();
+            // As text, because a date input swallows what it cannot read.
+            ui::text_field(&t, field(&name, &value).width(ui::Width::Medium))
+        }
+        Kind::File => {
+            let (id, hint) = (field_id(&name), asked.hint.clone());
+            view! { <div class="field" id=id><p class="label">{label}</p><p class="hint">{hint}</p></div> }.into_any()
+        }
+    }
+}
+
+/// Whether files are asked for, how many there are, and where they are added.
+fn evidence_line(visit: &Visit, asked: &Asked, answer: &Answer) -> Option<AnyView> {
+    let w = visit.words;
+    let when = if asked.rule.kind == Kind::File || asked.rule.evidence.iter().any(|e| e == ANY) {
+        w.declaration_evidence_always().to_owned()
+    } else if asked.rule.evidence.is_empty() {
+        return None;
+    } else {
+        let options: Vec<String> = asked.rule.evidence.iter().map(|c| asked.label(c)).collect();
+        w.declaration_evidence_for(options.join(w.declaration_list_comma()))
+    };
+    let href = format!("#{}", evidence_anchor(&asked.rule.code));
+    let files = w.declaration_files(answer.files);
+    Some(view! { <p>{when}" "<a href=href>{w.declaration_evidence_add()}</a>" "<span class="muted">{files}</span></p> }.into_any())
+}
+
+/// Where the files of a question stand on the page.
+pub fn evidence_anchor(code: &str) -> String {
+    format!("evidence-{}", code.replace('.', "-"))
+}
+
+fn set_aside(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyView {
+    let w = visit.words;
+    let t = w.texts();
+    let (tick, why) = (format!("na.{}", asked.rule.code), format!("na_reason.{}", asked.rule.code));
+    let ticked = form.value(&tick, if answer.not_applicable { "1" } else { "" });
+    let reason = ui::text_area(
+        &t,
+        form.field_with(&why, w.declaration_na_reason(), &answer.na_reason).hint(w.declaration_na_hint()),
+        2,
+        None,
+    );
+    let choice = Choice::new("1", w.declaration_na()).reveals(reason);
+    ui::checkboxes(&t, form.field(&tick, w.declaration_na_label()), vec![choice], &[ticked])
+}

@@ -1,0 +1,161 @@
+//! The question page: a section, or one question of it, as one form; its evidence below.
+
+use super::company::{company, frame};
+use super::fieldset::{evidence_anchor, fieldset};
+use super::home;
+use crate::evidence;
+use crate::form::Form;
+use crate::ui::{self, Kind as Button, NoticeKind, PageHead};
+use crate::visit::{Frame, Page, Visit, encode};
+use entity::declaration::{self, Declaration};
+use entity::evidence::{File, Target};
+use entity::permission::Permission;
+use entity::questionnaire::rule::{self, Answers, Kind};
+use entity::questionnaire::{self, Asked, Questionnaire, Section};
+use entity::refusal::{Outcome, Refusal};
+use entity::supplier::Brief;
+use entity::{Id, session};
+use leptos::attr::custom::custom_attribute;
+use leptos::prelude::*;
+
+struct Part<'a> {
+    company: &'a Brief,
+    d: &'a Declaration,
+    q: &'a Questionnaire,
+    section: &'a Section,
+    shown: Vec<&'a Asked>,
+    /// The codes of all that apply here.
+    open: Vec<String>,
+    answers: &'a Answers,
+    /// Questions of this section that wait for an answer.
+    waiting: bool,
+}
+
+/// A section, or with `?question=` one question of it.
+pub async fn section(visit: &Visit) -> Outcome<Page> {
+    let company = company(visit).await?;
+    let d = declaration::of_company(visit.store.read(), visit.actor()?, company.id, visit.id("id")?).await?;
+    let q = questionnaire::load(visit.store.read(), d.questionnaire, visit.lang()).await?;
+    let section = q.sections.iter().find(|s| s.code == visit.params.text("section")).ok_or(Refusal::NotFound)?;
+    if !d.state.answering() || !visit.may_for(Permission::CompanyAnswer, company.id) {
+        return Ok(Page::Go(format!("{}/check", home(company.id, d.id))));
+    }
+    let answers = declaration::answers(visit.store.read(), d.id).await?;
+    let rules = q.rules();
+    let single = visit.query.text("question");
+    let applies = |asked: &&Asked| rule::applies(&asked.rule, &rules, &answers);
+    let open: Vec<String> = section.questions.iter().filter(applies).map(|a| a.rule.code.clone()).collect();
+    let chosen = |a: &&Asked| single.is_empty() || a.rule.code == single;
+    let shown: Vec<&Asked> = section.questions.iter().filter(applies).filter(chosen).collect();
+    if shown.is_empty() && !single.is_empty() {
+        return Err(Refusal::NotFound.into());
+    }
+    let waiting = single.is_empty() && section.questions.iter().any(|a| !applies(&a));
+    let mut files = Vec::new();
+    for asked in &shown {
+        let has = answers.get(&asked.rule.code).map_or(0, |a| a.files);
+        if has > 0 || asked.rule.kind == Kind::File || !asked.rule.evidence.is_empty() {
+            let target = Target::Answer { declaration: d.id, question: asked.rule.code.clone() };
+            let found = if has > 0 { entity::evidence::of(visit.store.read(), &target).await? } else { Vec::new() };
+            files.push(((target, found), *asked));
+        }
+    }
+    let part = Part { company: &company, d: &d, q: &q, section, shown, open, answers: &answers, waiting };
+    draw(visit, part, files)
+}
+
+fn draw(visit: &Visit, part: Part, files: Vec<((Target, Vec<File>), &Asked)>) -> Outcome<Page> {
+    let w = visit.words;
+    let at = part.q.sections.iter().position(|s| s.code == part.section.code).unwrap_or(0);
+    let next = part.q.sections.get(at + 1).map(|s| s.code.clone()).unwrap_or_default();
+    let head = PageHead {
+        caption: Some(w.declaration_section_of(at + 1, part.q.sections.len())),
+        title: part.section.title.clone(),
+        ..PageHead::default()
+    };
+    let frame: Frame = frame(part.section.title.clone(), part.company, part.d, visit);
+    visit.page(frame, || {
+        let form = form(visit, &part, &next);
+        let evidence = evidence_list(visit, part.company.id, files);
+        let back = home(part.company.id, part.d.id);
+        view! {
+            {ui::page_head(head)}
+            {form}
+            {evidence}
+            <p><a href=back>{w.declaration_back_to_tasks()}</a></p>
+        }
+        .into_any()
+    })
+}
+
+fn form(visit: &Visit, part: &Part, next: &str) -> AnyView {
+    let w = visit.words;
+    let single = visit.query.text("question");
+    let form = Form::new(visit, "declaration/save")
+        .carry("supplier", part.company.id)
+        .carry("id", part.d.id)
+        .carry("section", &part.section.code)
+        .carry("question", single)
+        .carry("next_question", next_question(part, single))
+        .carry("from", visit.query.text("from"))
+        .carry("next", next);
+    let empty = rule::Answer::default();
+    let questions: Vec<AnyView> = part
+        .shown
+        .iter()
+        .map(|asked| fieldset(visit, &form, asked, part.answers.get(&asked.rule.code).unwrap_or(&empty)))
+        .collect();
+    let follow = part.waiting.then(|| ui::notice(NoticeKind::Info, w.declaration_save_to_see()));
+    let switch = switch(visit, part);
+    let buttons = ui::actions(vec![
+        ui::button_with(w.declaration_save_next(), Button::Primary, "then", "next"),
+        ui::button_with(w.declaration_save_stay(), Button::Secondary, "then", "stay"),
+    ]);
+    let body = view! {
+        <input type="hidden" name="opened" value=visit.now.0.to_string()/>
+        <input type="hidden" name="tab" value=session::secret()/>
+        {questions}
+        {follow}
+        {buttons}
+    };
+    let form = form.view(body).add_any_attr(custom_attribute("data-autosave", "/do/declaration/save"));
+    view! { {switch}{form} }.into_any()
+}
+
+/// On the page of one question: the question after it in the same section.
+fn next_question(part: &Part, single: &str) -> String {
+    let mut after = part.open.iter().skip_while(|code| *code != single).skip(1);
+    if single.is_empty() { String::new() } else { after.next().cloned().unwrap_or_default() }
+}
+
+/// One question at a time, or the whole section.
+fn switch(visit: &Visit, part: &Part) -> Option<AnyView> {
+    let w = visit.words;
+    let whole = format!("{}/{}", home(part.company.id, part.d.id), part.section.code);
+    let (href, label) = if visit.query.text("question").is_empty() {
+        let first = part.shown.first()?;
+        (format!("{whole}?question={}", encode(&first.rule.code)), w.declaration_one_question())
+    } else {
+        (whole, w.declaration_whole_section())
+    };
+    Some(view! { <p><a href=href>{label}</a></p> }.into_any())
+}
+
+fn evidence_list(visit: &Visit, supplier: Id, files: Vec<((Target, Vec<File>), &Asked)>) -> AnyView {
+    let w = visit.words;
+    if files.is_empty() {
+        return ().into_any();
+    }
+    let parts: Vec<AnyView> = files
+        .into_iter()
+        .map(|((target, files), asked)| {
+            let title = format!("{} {}", asked.rule.code, asked.text);
+            let example = asked.example.clone();
+            let part = evidence::part(visit, supplier, &target, files, true);
+            let body = view! { <p class="hint">{example}</p>{part} }.into_any();
+            view! { <div id=evidence_anchor(&asked.rule.code)>{ui::card(title, body)}</div> }.into_any()
+        })
+        .collect();
+    let lead = w.declaration_evidence_lead();
+    ui::section(w.declaration_evidence_title(), view! { <p>{lead}</p>{parts} }.into_any())
+}

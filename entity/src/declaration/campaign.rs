@@ -1,0 +1,366 @@
+//! Campaigns: one version of a questionnaire sent to a set of suppliers, with an end.
+
+use super::{State, invite};
+use crate::act::Act;
+use crate::actor::Actor;
+use crate::field::{Fields, Problems};
+use crate::instant::Instant;
+use crate::lang::Lang;
+use crate::permission::Permission;
+use crate::refusal::{FieldError, Outcome, Refusal};
+use crate::store::{Store, exec, number, row, rows};
+use crate::supplier::Standing;
+use crate::{Id, new_id};
+use chrono::NaiveDate;
+use sea_orm::{FromQueryResult, Value};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use validator::Validate;
+
+/// What is typed to open a campaign.
+#[derive(Clone, Debug, Default, Deserialize, Validate)]
+#[serde(default)]
+struct OpenCampaign {
+    #[validate(length(min = 1, max = 120))]
+    title_en: String,
+    #[validate(length(min = 1, max = 120))]
+    title_zh: String,
+    questionnaire: String,
+    starts_on: String,
+    ends_on: String,
+    closes_on: String,
+    whom: String,
+    country: String,
+    category: String,
+    standing: String,
+    numbers: String,
+}
+
+/// Opens a campaign: writes a declaration for every chosen supplier and a mail to its people, all in one act.
+///
+/// `whom` is `signed` (the code is signed or an equivalent accepted), `invitable`, `filter` (invitable suppliers of a
+/// `country`, `category` and `standing`) or `list` (supplier `numbers`). Suppliers that have left, are eliminated or
+/// blacklisted are never asked.
+pub async fn open(act: &mut Act, fields: &Fields) -> Outcome<Id> {
+    act.actor.need(Permission::CampaignOpen)?;
+    let form: OpenCampaign = fields.read()?;
+    let mut wrong = Problems::default();
+    let title_en = wrong.required("title_en", &form.title_en, 120);
+    let title_zh = wrong.required("title_zh", &form.title_zh, 120);
+    let questionnaire: Option<Id> = wrong.code("questionnaire", &form.questionnaire);
+    let starts = wrong.date("starts_on", &form.starts_on);
+    let ends = wrong.date("ends_on", &form.ends_on);
+    let closes = wrong.date("closes_on", &form.closes_on);
+    if starts.zip(ends).is_some_and(|(starts, ends)| ends < starts) || ends.is_some_and(|ends| ends < act.today()) {
+        wrong.add("ends_on", "declaration-end-early");
+    }
+    if ends.zip(closes).is_some_and(|(ends, closes)| closes < ends) {
+        wrong.add("closes_on", "declaration-close-early");
+    }
+    let chosen = chosen(act, &form, &mut wrong).await?;
+    if let Some(version) = questionnaire {
+        let known = "SELECT count(*) FROM questionnaire_version WHERE id = ?";
+        if number(act.db(), known, vec![version.into()]).await? == 0 {
+            wrong.add("questionnaire", "choose");
+        }
+    }
+    wrong.done()?;
+    let (Some(questionnaire), Some(starts), Some(ends), Some(closes)) = (questionnaire, starts, ends, closes) else {
+        return Err(Refusal::state().into());
+    };
+    let id = new_id();
+    let name = act.number("C", 4).await?;
+    exec(
+        act.db(),
+        "INSERT INTO campaign (id, number, questionnaire_version_id, title_en, title_zh, starts_on, ends_on, closes_on,
+           opened_by, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        vec![
+            id.into(),
+            name.into(),
+            questionnaire.into(),
+            title_en.clone().into(),
+            title_zh.clone().into(),
+            starts.into(),
+            ends.into(),
+            closes.into(),
+            act.actor.person.into(),
+            act.now.into(),
+        ],
+    )
+    .await?;
+    let suppliers: Vec<Id> = chosen.into_iter().map(|c| c.id).collect();
+    declare(act, id, &suppliers, ends).await?;
+    let due = Instant::start_of(starts, act.zone).max(act.now);
+    invite::tell(act, id, (&title_en, &title_zh), ends, due).await?;
+    act.record("campaign-open", "campaign", id).about_all("supplier", suppliers);
+    Ok(id)
+}
+
+#[derive(FromQueryResult)]
+struct Picked {
+    id: Id,
+    number: String,
+}
+
+async fn chosen(act: &Act, form: &OpenCampaign, wrong: &mut Problems) -> Outcome<Vec<Picked>> {
+    let mut sql = "SELECT id, number FROM supplier WHERE merged_into IS NULL
+        AND standing NOT IN ('left', 'eliminated', 'blacklisted')"
+        .to_owned();
+    let mut values: Vec<Value> = Vec::new();
+    let numbers: Vec<String> = form
+        .numbers
+        .split(|c: char| c.is_whitespace() || ",;，；、".contains(c))
+        .filter(|n| !n.is_empty())
+        .map(str::to_uppercase)
+        .collect();
+    match form.whom.as_str() {
+        "signed" => sql.push_str(" AND code_state IN ('signed', 'equivalent')"),
+        "invitable" => sql.push_str(" AND invitable = TRUE"),
+        "filter" => {
+            sql.push_str(" AND invitable = TRUE");
+            let standing = form.standing.parse::<Standing>().ok().map(|s| s.code().to_owned()).unwrap_or_default();
+            for (column, value) in
+                [("country", &form.country.to_uppercase()), ("category", &form.category), ("standing", &standing)]
+            {
+                if !value.trim().is_empty() {
+                    sql.push_str(&format!(" AND {column} = ?"));
+                    values.push(value.trim().to_owned().into());
+                }
+            }
+        }
+        "list" if numbers.is_empty() => {
+            wrong.add("numbers", "required");
+            return Ok(Vec::new());
+        }
+        "list" if numbers.len() > 20_000 => {
+            wrong.0.push(FieldError::new("numbers", "too-long").with("max", 20_000).with("length", numbers.len()));
+            return Ok(Vec::new());
+        }
+        "list" => {
+            sql.push_str(&format!(" AND number IN ({})", vec!["?"; numbers.len()].join(", ")));
+            values.extend(numbers.iter().map(|n| Value::from(n.clone())));
+        }
+        _ => {
+            wrong.add("whom", "choose");
+            return Ok(Vec::new());
+        }
+    }
+    sql.push_str(" ORDER BY number");
+    let mut found: Vec<Picked> = rows(act.db(), &sql, values).await?;
+    found.retain(|s| !act.actor.is_barred(s.id));
+    let missing: Vec<&str> = if form.whom == "list" {
+        numbers.iter().map(String::as_str).filter(|n| !found.iter().any(|s| s.number == **n)).take(10).collect()
+    } else {
+        Vec::new()
+    };
+    if !missing.is_empty() {
+        wrong.0.push(FieldError::new("numbers", "declaration-unknown-supplier").with("numbers", missing.join(", ")));
+    } else if found.is_empty() {
+        wrong.add("whom", "declaration-nobody");
+    }
+    Ok(found)
+}
+
+async fn declare(act: &Act, campaign: Id, suppliers: &[Id], due: NaiveDate) -> Outcome<()> {
+    let mut next = act.count("D", suppliers.len() as i64).await?;
+    for part in suppliers.chunks(500) {
+        let mut values: Vec<Value> = Vec::with_capacity(part.len() * 7);
+        for supplier in part {
+            values.extend([
+                new_id().into(),
+                format!("D-{next:06}").into(),
+                campaign.into(),
+                (*supplier).into(),
+                State::Invited.into(),
+                due.into(),
+                act.now.into(),
+            ]);
+            next += 1;
+        }
+        let places = vec!["(?, ?, ?, ?, ?, ?, ?)"; part.len()].join(", ");
+        let sql = format!(
+            "INSERT INTO declaration (id, number, campaign_id, supplier_id, state, due_on, invited_at) VALUES {places}"
+        );
+        exec(act.db(), &sql, values).await?;
+    }
+    Ok(())
+}
+
+/// Closes a campaign: what has not been handed in expires and stays readable.
+pub async fn close(act: &mut Act, id: Id, seen: i64) -> Outcome<()> {
+    act.actor.need(Permission::CampaignOpen)?;
+    let closed = "SELECT count(*) FROM campaign WHERE id = ? AND closed_at IS NOT NULL";
+    if number(act.db(), closed, vec![id.into()]).await? > 0 {
+        return Err(Refusal::state().into());
+    }
+    act.bump("campaign", id, seen).await?;
+    end(act, id).await
+}
+
+async fn end(act: &mut Act, id: Id) -> Outcome<()> {
+    exec(act.db(), "UPDATE campaign SET closed_at = ? WHERE id = ?", vec![act.now.into(), id.into()]).await?;
+    #[derive(FromQueryResult)]
+    struct Gone {
+        id: Id,
+        supplier_id: Id,
+    }
+    let gone: Vec<Gone> = rows(
+        act.db(),
+        "UPDATE declaration SET state = 'expired', version = version + 1
+         WHERE campaign_id = ? AND state IN ('invited', 'in-progress', 'returned') RETURNING id, supplier_id",
+        vec![id.into()],
+    )
+    .await?;
+    let line = act.record("campaign-close", "campaign", id);
+    line.about_all("declaration", gone.iter().map(|d| d.id)).about_all("supplier", gone.iter().map(|d| d.supplier_id));
+    Ok(())
+}
+
+/// Closes one campaign whose last day is over; returns how many were. The worker calls it again for the next.
+pub async fn due(act: &mut Act) -> Outcome<u64> {
+    #[derive(FromQueryResult)]
+    struct Over {
+        id: Id,
+    }
+    let over: Option<Over> = row(
+        act.db(),
+        "SELECT id FROM campaign WHERE closed_at IS NULL AND closes_on < ? ORDER BY closes_on, id LIMIT 1",
+        vec![act.today().into()],
+    )
+    .await?;
+    let Some(Over { id }) = over else { return Ok(0) };
+    exec(act.db(), "UPDATE campaign SET version = version + 1 WHERE id = ?", vec![id.into()]).await?;
+    end(act, id).await?;
+    Ok(1)
+}
+
+/// A campaign in a line, with its declarations counted by state.
+#[derive(Clone, Debug)]
+pub struct Campaign {
+    /// The record.
+    pub id: Id,
+    /// The number that people read out: `C-0003`.
+    pub number: String,
+    /// Its English title.
+    pub title_en: String,
+    /// Its Chinese title.
+    pub title_zh: String,
+    /// The version of the questionnaire.
+    pub questionnaire: Id,
+    /// First day.
+    pub starts_on: NaiveDate,
+    /// Last day in time.
+    pub ends_on: NaiveDate,
+    /// Last day on which late answers are taken.
+    pub closes_on: NaiveDate,
+    /// Who opened it.
+    pub opener: String,
+    /// When.
+    pub opened_at: Instant,
+    /// When it was closed.
+    pub closed_at: Option<Instant>,
+    /// The version for the next change.
+    pub version: i64,
+    /// Declarations by state.
+    pub counts: BTreeMap<State, i64>,
+}
+
+impl Campaign {
+    /// The title in a language.
+    pub fn title(&self, lang: Lang) -> &str {
+        lang.pick(&self.title_en, &self.title_zh)
+    }
+
+    /// How many suppliers were asked.
+    pub fn asked(&self) -> i64 {
+        self.counts.values().sum()
+    }
+
+    /// How many have handed in, whatever came of it.
+    pub fn handed_in(&self) -> i64 {
+        [State::Submitted, State::InReview, State::Returned, State::Accepted]
+            .iter()
+            .filter_map(|state| self.counts.get(state))
+            .sum()
+    }
+}
+
+#[derive(FromQueryResult)]
+struct Row {
+    id: Id,
+    number: String,
+    title_en: String,
+    title_zh: String,
+    questionnaire_version_id: Id,
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    closes_on: NaiveDate,
+    opener: String,
+    opened_at: Instant,
+    closed_at: Option<Instant>,
+    version: i64,
+}
+
+#[derive(FromQueryResult)]
+struct Count {
+    campaign_id: Id,
+    state: State,
+    number: i64,
+}
+
+/// Every campaign, newest first.
+pub async fn campaigns(store: &Store, actor: &Actor) -> Outcome<Vec<Campaign>> {
+    actor.need(Permission::DeclarationRead)?;
+    let found: Vec<Row> = rows(
+        store.read(),
+        "SELECT c.id, c.number, c.title_en, c.title_zh, c.questionnaire_version_id, c.starts_on, c.ends_on, c.closes_on,
+           p.name AS opener, c.opened_at, c.closed_at, c.version
+         FROM campaign c JOIN person p ON p.id = c.opened_by ORDER BY c.opened_at DESC, c.id DESC",
+        vec![],
+    )
+    .await?;
+    let counts: Vec<Count> = rows(
+        store.read(),
+        "SELECT d.campaign_id, d.state, CAST(count(*) AS BIGINT) AS number FROM declaration d
+         JOIN supplier s ON s.id = d.supplier_id WHERE s.merged_into IS NULL GROUP BY d.campaign_id, d.state",
+        vec![],
+    )
+    .await?;
+    let counted = |id: Id| counts.iter().filter(|c| c.campaign_id == id).map(|c| (c.state, c.number)).collect();
+    Ok(found
+        .into_iter()
+        .map(|r| Campaign {
+            counts: counted(r.id),
+            id: r.id,
+            number: r.number,
+            title_en: r.title_en,
+            title_zh: r.title_zh,
+            questionnaire: r.questionnaire_version_id,
+            starts_on: r.starts_on,
+            ends_on: r.ends_on,
+            closes_on: r.closes_on,
+            opener: r.opener,
+            opened_at: r.opened_at,
+            closed_at: r.closed_at,
+            version: r.version,
+        })
+        .collect())
+}
+
+/// One campaign.
+pub async fn campaign(store: &Store, actor: &Actor, id: Id) -> Outcome<Campaign> {
+    campaigns(store, actor).await?.into_iter().find(|c| c.id == id).ok_or_else(|| Refusal::NotFound.into())
+}
+
+/// The categories by which suppliers can be chosen: code, English and Chinese name.
+pub async fn categories(store: &Store) -> Outcome<Vec<(String, String, String)>> {
+    #[derive(FromQueryResult)]
+    struct Category {
+        code: String,
+        name_en: String,
+        name_zh: String,
+    }
+    let found: Vec<Category> =
+        rows(store.read(), "SELECT code, name_en, name_zh FROM category ORDER BY code", vec![]).await?;
+    Ok(found.into_iter().map(|c| (c.code, c.name_en, c.name_zh)).collect())
+}
