@@ -12,6 +12,7 @@ use sea_orm::FromQueryResult;
 
 /// A line of history being made.
 pub struct Line {
+    id: Id,
     verb: &'static str,
     rule_version: Option<String>,
     subjects: Vec<Subject>,
@@ -26,7 +27,12 @@ struct Subject {
 
 impl Line {
     pub(crate) fn new(verb: &'static str) -> Self {
-        Self { verb, rule_version: None, subjects: Vec::new() }
+        Self { id: new_id(), verb, rule_version: None, subjects: Vec::new() }
+    }
+
+    /// The key of the line, for an act that links thousands of records to it with statements of its own.
+    pub fn id(&self) -> Id {
+        self.id
     }
 
     /// Links the line to one more record.
@@ -54,7 +60,7 @@ impl Line {
 }
 
 pub(crate) async fn write(act: &Act, line: Line) -> Outcome<()> {
-    let id = new_id();
+    let id = line.id;
     for subject in line.subjects {
         exec(
             act.db(),
