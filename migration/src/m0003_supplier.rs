@@ -80,6 +80,8 @@ CREATE TABLE import_batch (
   encoding TEXT,
   header TEXT NOT NULL,
   mapping TEXT NOT NULL,
+  notes TEXT NOT NULL,
+  duplicates TEXT NOT NULL,
   state TEXT NOT NULL,
   rows BIGINT NOT NULL DEFAULT 0,
   refused BIGINT NOT NULL DEFAULT 0,

@@ -2,6 +2,7 @@
 
 use crate::boot::{self, Portal};
 use crate::config::Config;
+use crate::import::command::{self as import, Import};
 use crate::{job, password, web};
 use clap::{Parser, Subcommand};
 use entity::act::change;
@@ -46,6 +47,9 @@ enum Command {
         /// The archive.
         from: PathBuf,
     },
+    /// Lists from files: previews, and writes with `--commit`.
+    #[command(subcommand)]
+    Import(Import),
     /// People.
     #[command(subcommand)]
     User(User),
@@ -81,6 +85,12 @@ enum ConfigCommand {
 
 /// Runs the command line.
 pub fn main() -> ExitCode {
+    // The memory limit of a reader counts the stacks of threads: it starts before there are any.
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|first| first == crate::import::child::ARGUMENT) {
+        let code = crate::import::child::child_main(arguments);
+        return ExitCode::from(u8::try_from(code).unwrap_or(1));
+    }
     let line = Line::parse();
     let runtime = match tokio::runtime::Builder::new_multi_thread().worker_threads(2.max(cores())).enable_all().build()
     {
@@ -125,6 +135,10 @@ async fn run(line: Line) -> Result<ExitCode, String> {
         }
         Command::Backup { out } => println!("{}: {}", out.display(), crate::backup::backup(config, &out).await?),
         Command::Restore { from } => println!("Restored {}", crate::backup::restore(config, &from).await?),
+        Command::Import(order) => {
+            let portal = boot::open(config).await?;
+            return import::run(&portal, order).await;
+        }
         Command::User(User::Create { email, name, roles, lang }) => {
             let portal = boot::open(config).await?;
             create_user(&portal, &email, &name, &roles, &lang).await?;

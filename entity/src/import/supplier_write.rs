@@ -1,0 +1,290 @@
+//! Writing the suppliers of a batch, many at a time.
+
+use super::COUNTRY_UNKNOWN;
+use super::examine::{Examined, Found};
+use super::supplier::Row;
+use super::supplier_match::Change;
+use super::write::insert_many;
+use crate::act::Act;
+use crate::lang::Lang;
+use crate::refusal::Outcome;
+use crate::search::duplicate_key;
+use crate::store::exec;
+use crate::supplier::Standing;
+use crate::supplier::search_index;
+use crate::{Id, new_id};
+use sea_orm::{DbBackend, Value};
+use serde::{Deserialize, Serialize};
+
+/// A category nobody named, and one the installation does not know.
+const UNKNOWN: &str = "unknown";
+const OTHER: &str = "other";
+
+/// What an update replaced, kept with the row for an undo.
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Before {
+    /// Column → the value before.
+    pub columns: serde_json::Map<String, serde_json::Value>,
+    /// Identifiers that were added.
+    pub identifiers: Vec<(String, String)>,
+    /// The source under which it became known.
+    pub source: Option<(String, String)>,
+}
+
+/// Writes examined rows; returns what updates replaced, by row of the file.
+pub async fn write(act: &Act, batch: Id, examined: Vec<Examined>) -> Outcome<Vec<(i64, String)>> {
+    let mut new = Vec::new();
+    let mut replaced = Vec::new();
+    for row in examined {
+        match (row.found, row.supplier) {
+            (Found::Supplier(supplier), Some(id)) => new.push((id, *supplier)),
+            (Found::Change(change), _) => {
+                let before = update(act, *change).await?;
+                replaced.push((row.row, serde_json::to_string(&before)?));
+            }
+            _ => {}
+        }
+    }
+    create(act, batch, new).await?;
+    Ok(replaced)
+}
+
+async fn create(act: &Act, batch: Id, new: Vec<(Id, Row)>) -> Outcome<()> {
+    if new.is_empty() {
+        return Ok(());
+    }
+    let first = act.count("S", new.len() as i64).await?;
+    let postgres = act.backend() == DbBackend::Postgres;
+    let mut written = Rows::default();
+    for (at, (id, row)) in new.into_iter().enumerate() {
+        written.add(act, batch, id, first + at as i64, row, postgres);
+    }
+    written.insert(act, postgres).await
+}
+
+/// The rows of every table, for one statement each.
+#[derive(Default)]
+struct Rows {
+    supplier: Vec<Vec<Value>>,
+    search: Vec<Vec<Value>>,
+    identifier: Vec<Vec<Value>>,
+    source: Vec<Vec<Value>>,
+    name: Vec<Vec<Value>>,
+    site: Vec<Vec<Value>>,
+    category: Vec<Vec<Value>>,
+    region: Vec<Vec<Value>>,
+}
+
+impl Rows {
+    fn add(&mut self, act: &Act, batch: Id, id: Id, seq: i64, row: Row, postgres: bool) {
+        let country = row.country.unwrap_or(COUNTRY_UNKNOWN);
+        let day = row.registered_on.unwrap_or_else(|| act.today());
+        let lang = if country == "CN" { Lang::ZhCn } else { Lang::En };
+        let category =
+            row.category.unwrap_or_else(|| if row.strange_category.is_some() { OTHER } else { UNKNOWN }.into());
+        let folded = search_index::folded(&row.name, row.name_latin.as_deref());
+        let grams = if postgres { search_index::lexemes(&folded) } else { search_index::tokens(&folded) };
+        let key = duplicate_key(&row.name);
+        self.source.push(vec![row.source.into(), row.source_id.into(), id.into()]);
+        for i in &row.identifiers {
+            self.identifier.push(vec![i.scheme.clone().into(), i.value.clone().into(), id.into(), i.passed.into()]);
+        }
+        for (kind, name) in [("legal", Some(&row.name)), ("latin", row.name_latin.as_ref())] {
+            if let Some(name) = name {
+                let values =
+                    vec![new_id().into(), id.into(), kind.into(), name.clone().into(), day.into(), act.now.into()];
+                self.name.push(values);
+            }
+        }
+        self.site.push(vec![
+            new_id().into(),
+            id.into(),
+            row.name.clone().into(),
+            country.into(),
+            row.address.clone().into(),
+        ]);
+        self.category.push(vec![
+            new_id().into(),
+            id.into(),
+            category.clone().into(),
+            true.into(),
+            day.into(),
+            act.now.into(),
+        ]);
+        self.region.push(vec![
+            new_id().into(),
+            id.into(),
+            country.into(),
+            row.admin1.clone().into(),
+            day.into(),
+            act.now.into(),
+        ]);
+        let provisional = row.identifiers.is_empty();
+        let mut supplier: Vec<Value> = vec![
+            id.into(),
+            seq.into(),
+            format!("S-{seq:06}").into(),
+            row.name.into(),
+            row.name_latin.into(),
+            folded.into(),
+            key.into(),
+            lang.into(),
+            country.into(),
+            row.admin1.into(),
+            row.city.into(),
+            row.address.into(),
+            row.product.into(),
+            category.into(),
+            Standing::Registered.into(),
+            provisional.into(),
+            day.into(),
+            row.workers.into(),
+            row.female.into(),
+            row.migrant.into(),
+            row.latitude.into(),
+            row.longitude.into(),
+            batch.into(),
+            act.now.into(),
+            act.now.into(),
+        ];
+        match postgres {
+            true => supplier.push(grams.into()),
+            false => self.search.push(vec![seq.into(), grams.into()]),
+        }
+        self.supplier.push(supplier);
+    }
+
+    async fn insert(self, act: &Act, postgres: bool) -> Outcome<()> {
+        let (extra, last) = if postgres { (", grams", ", CAST(? AS TSVECTOR)") } else { ("", "") };
+        let head = format!(
+            "supplier (id, seq, number, name, name_latin, name_folded, name_key, lang, country, admin1, city, address,
+               product, category, standing, provisional, registered_on, workers_total, workers_female_pct,
+               workers_migrant_pct, latitude, longitude, batch_id, created_at, changed_at{extra})"
+        );
+        let row = format!("({}{last})", super::write::places(25));
+        let db = act.db();
+        insert_many(db, &head, &row, "", self.supplier).await?;
+        let rest = [
+            ("supplier_search (rowid, grams)", "(?, ?)", self.search),
+            ("supplier_identifier (scheme, value, supplier_id, check_passed)", "(?, ?, ?, ?)", self.identifier),
+            ("supplier_source (source, source_id, supplier_id)", "(?, ?, ?)", self.source),
+            (
+                "supplier_name (id, supplier_id, kind, name, effective_from, recorded_at)",
+                "(?, ?, ?, ?, ?, ?)",
+                self.name,
+            ),
+            ("site (id, supplier_id, name, country, address)", "(?, ?, ?, ?, ?)", self.site),
+            (
+                "supplier_category (id, supplier_id, category, main, effective_from, recorded_at)",
+                "(?, ?, ?, ?, ?, ?)",
+                self.category,
+            ),
+            (
+                "supplier_region (id, supplier_id, country, admin1, effective_from, recorded_at)",
+                "(?, ?, ?, ?, ?, ?)",
+                self.region,
+            ),
+        ];
+        for (head, row, rows) in rest {
+            insert_many(db, head, row, "", rows).await?;
+        }
+        Ok(())
+    }
+}
+
+/// Gives a known supplier the values of a row; returns what they replaced.
+async fn update(act: &Act, change: Change) -> Outcome<Before> {
+    let id = change.known.id;
+    let mut before = Before::default();
+    let columns = change.columns();
+    let mut sets = vec!["changed_at = ?".to_owned(), "version = version + 1".to_owned()];
+    let mut values: Vec<Value> = vec![act.now.into()];
+    for (column, new, old) in columns {
+        sets.push(format!("{column} = ?"));
+        values.push(new);
+        before.columns.insert(column.to_owned(), old);
+    }
+    if !change.identifiers.is_empty() {
+        sets.push("provisional = FALSE".to_owned());
+    }
+    values.push(id.into());
+    exec(act.db(), &format!("UPDATE supplier SET {} WHERE id = ?", sets.join(", ")), values).await?;
+    for i in change.identifiers {
+        let values = vec![i.scheme.clone().into(), i.value.clone().into(), id.into(), i.passed.into()];
+        exec(
+            act.db(),
+            "INSERT INTO supplier_identifier (scheme, value, supplier_id, check_passed) VALUES (?, ?, ?, ?)",
+            values,
+        )
+        .await?;
+        before.identifiers.push((i.scheme, i.value));
+    }
+    if change.new_source {
+        let (source, source_id) = (change.row.source.clone(), change.row.source_id.clone());
+        exec(
+            act.db(),
+            "INSERT INTO supplier_source (source, source_id, supplier_id) VALUES (?, ?, ?)",
+            vec![source.clone().into(), source_id.clone().into(), id.into()],
+        )
+        .await?;
+        before.source = Some((source, source_id));
+    }
+    follow(act, id, &before.columns).await?;
+    Ok(before)
+}
+
+/// Brings what follows from a supplier's own columns up to date: search, dated names, category and region.
+/// `changed` names the columns that have just changed.
+pub async fn follow(act: &Act, id: Id, changed: &serde_json::Map<String, serde_json::Value>) -> Outcome<()> {
+    let has = |columns: &[&str]| columns.iter().any(|c| changed.contains_key(*c));
+    if !has(&["name", "name_latin", "category", "country", "admin1"]) {
+        return Ok(());
+    }
+    let now = super::key::known(act.db(), id).await?;
+    let today: Value = act.today().into();
+    if has(&["name", "name_latin"]) {
+        let folded = search_index::folded(&now.name, now.name_latin.as_deref());
+        let values = vec![folded.clone().into(), duplicate_key(&now.name).into(), id.into()];
+        exec(act.db(), "UPDATE supplier SET name_folded = ?, name_key = ? WHERE id = ?", values).await?;
+        search_index::put(act.db(), now.seq, &folded).await?;
+    }
+    let dated = [
+        (has(&["name"]), "supplier_name", "kind, name", " AND kind = 'legal'", vec!["legal".into(), now.name.into()]),
+        (
+            has(&["name_latin"]) && now.name_latin.is_some(),
+            "supplier_name",
+            "kind, name",
+            " AND kind = 'latin'",
+            vec!["latin".into(), now.name_latin.into()],
+        ),
+        (
+            has(&["category"]),
+            "supplier_category",
+            "category, main",
+            " AND main",
+            vec![now.category.into(), true.into()],
+        ),
+        (
+            has(&["country", "admin1"]),
+            "supplier_region",
+            "country, admin1",
+            "",
+            vec![now.country.into(), now.admin1.into()],
+        ),
+    ];
+    for (due, table, columns, only, own) in dated {
+        if due {
+            let end =
+                format!("UPDATE {table} SET effective_to = ? WHERE supplier_id = ? AND effective_to IS NULL{only}");
+            exec(act.db(), &end, vec![today.clone(), id.into()]).await?;
+            let begin = format!(
+                "INSERT INTO {table} (id, supplier_id, {columns}, effective_from, recorded_at) VALUES (?, ?, ?, ?, ?, ?)"
+            );
+            let mut values: Vec<Value> = vec![new_id().into(), id.into()];
+            values.extend(own);
+            values.extend([today.clone(), act.now.into()]);
+            exec(act.db(), &begin, values).await?;
+        }
+    }
+    Ok(())
+}
