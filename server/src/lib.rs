@@ -7,6 +7,7 @@ pub mod call;
 pub mod command;
 pub mod config;
 pub mod download;
+pub mod draw;
 pub mod export;
 pub mod files;
 pub mod gate;

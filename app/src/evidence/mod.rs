@@ -74,7 +74,7 @@ fn add(visit: &Visit, supplier: Id, target: &Target) -> AnyView {
     let file = form.field(&control("file"), w.evidence_file()).hint(w.evidence_file_hint());
     let file = ui::file_field(&t, file, ACCEPT, true);
     let words = UploadWords {
-        sending: w.evidence_sending("%sent", "%all"),
+        sending: w.evidence_sending("%all", "%sent"),
         storing: w.evidence_storing().into(),
         failed: w.evidence_not_sent().into(),
     };
