@@ -78,7 +78,7 @@ fn signing_key(folder: &Path) -> Result<Key, String> {
     Key::read(&bytes).ok_or_else(|| format!("{}: not a signing key", path.display()))
 }
 
-fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write;
     let mut options = std::fs::OpenOptions::new();
     options.write(true).create_new(true);

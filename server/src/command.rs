@@ -53,6 +53,9 @@ enum Command {
     /// People.
     #[command(subcommand)]
     User(User),
+    /// Draws, on one's own machine.
+    #[command(subcommand)]
+    Draw(crate::draw::Draw),
     /// Configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -122,7 +125,11 @@ fn config(line: &Line) -> Result<Config, String> {
 }
 
 async fn run(line: Line) -> Result<ExitCode, String> {
-    let config = config(&line)?;
+    let config = match line.command {
+        // On one's own machine there is nothing to configure.
+        Command::Draw(command) => return crate::draw::run(command),
+        _ => config(&line)?,
+    };
     match line.command {
         Command::Serve => serve(config).await?,
         Command::Work => {
@@ -143,6 +150,7 @@ async fn run(line: Line) -> Result<ExitCode, String> {
             let portal = boot::open(config).await?;
             create_user(&portal, &email, &name, &roles, &lang).await?;
         }
+        Command::Draw(command) => return crate::draw::run(command),
         Command::Config(ConfigCommand::Check) => {
             for (key, value) in config.redacted() {
                 println!("{key} = {value}");
@@ -170,6 +178,8 @@ async fn serve(config: Config) -> Result<(), String> {
         println!("Sign in at {}/sign-in.", portal.config.base_url);
     }
     let worker = tokio::spawn(job::work(Arc::clone(&portal)));
+    let tidied = Arc::clone(&portal);
+    tokio::spawn(async move { crate::upload::tidy::at_start(&tidied).await });
     let served = web::serve(portal, listener).await.map_err(|e| e.to_string());
     worker.abort();
     served

@@ -10,6 +10,7 @@ pub mod config;
 pub mod demo;
 pub mod content;
 pub mod download;
+pub mod draw;
 pub mod export;
 pub mod files;
 pub mod gate;

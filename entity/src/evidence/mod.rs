@@ -1,6 +1,28 @@
 //! Evidence: files that prove an answer, a mark on a checklist or a remediation.
+//!
+//! A file lies in the object store under `evidence/{supplier}/{sha256}`, once for each supplier however often it is
+//! used; two suppliers never share one, else each could learn what the other holds. The object is there before its row
+//! is: a crash in between leaves an object nobody names, which [`reconcile`] finds, and never a row without a file.
+//!
+//! Who may add or take away: whoever may work on the record at that time (`may_attach` of the declaration, the check,
+//! the remediation). Who may read: the supplier's own people, staff with `EvidenceRead`, and the person a check is
+//! assigned to. A file that shows people is open to reviewer, auditor and the supplier alone, and each opening stands
+//! in the history.
 
 use crate::Id;
+
+pub mod rule;
+
+#[cfg(feature = "db")]
+mod change;
+#[cfg(feature = "db")]
+mod query;
+
+#[cfg(feature = "db")]
+pub use change::{add, may_attach, opened, remove};
+#[cfg(feature = "db")]
+pub use query::{File, Opened, counts, find, of, reconcile};
+pub use rule::{Format, Stored};
 
 /// What a file proves.
 #[derive(Clone, Debug, PartialEq, Eq)]

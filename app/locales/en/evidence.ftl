@@ -1,0 +1,35 @@
+evidence-none = No files.
+evidence-none-yet = No files yet. Add one below.
+evidence-people = Does it show workers' names, identity numbers or faces?
+evidence-people-hint = Black out what is not needed to prove the point before you upload. If a page cannot do without them, say so here.
+evidence-people-no = No
+evidence-people-yes = Yes
+evidence-people-who = Only reviewers, auditors and your own company can open it; each opening is recorded.
+evidence-file = Files
+evidence-file-hint = PDF, JPG, PNG, WEBP, XLSX, DOCX, CSV or TXT, each up to 25 MB. You can choose several.
+evidence-upload = Upload
+evidence-remove = Remove
+evidence-shows-people = Shows people
+evidence-sending = { $sent } of { $all } sent
+evidence-storing = Sent. The files are being checked and stored.
+evidence-not-sent = Not sent: there is no connection. The files are still chosen; press Upload to try again.
+
+problem-evidence-people = Say whether the files show workers' names, identity numbers or faces.
+problem-evidence-none = Select a file.
+problem-evidence-empty = { $name } is empty. Select a file that has something in it.
+problem-evidence-big = { $name } must be smaller than 25 MB.
+problem-evidence-type = { $name } must be a PDF, JPG, PNG, WEBP, XLSX, DOCX, CSV or TXT.
+problem-evidence-other = { $name } is not what its name says: its content is not { $ending }. Save it again in that format, then select it.
+problem-evidence-password = { $name } is password protected. Save it without a password, then select it.
+problem-evidence-failed = The files could not be uploaded. Select them again.
+problem-evidence-many = { $name } is one file too many: there can be 200 here. Remove one that is not needed.
+problem-evidence-together = { $name } does not fit: all files here together must be smaller than 2 GB.
+problem-evidence-at-once = Select at most { $max } files at a time.
+not-allowed-evidence-people = This file shows people. Only reviewers, auditors and the company itself can open it.
+
+notice-evidence-added = Files added.
+notice-evidence-removed = File removed.
+
+verb-evidence-add = added files
+verb-evidence-remove = removed a file
+verb-evidence-open = opened a file that shows people
