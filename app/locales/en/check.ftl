@@ -307,3 +307,8 @@ mail-audit-issued-button = Read the report
 mail-check-objection-subject = { $number }: your objection is decided
 mail-check-objection-body = The objection of { $supplier } has been decided by somebody who took no part in the check. The decision and its reason are in the portal.
 mail-check-objection-button = Read the decision
+
+check-revise = Reopen the marks
+check-revise-effect = The score is taken back. You correct the marks and submit again; the supplier reads your reason and may comment anew.
+notice-check-revised = The marks are open again. Submit the score when you have corrected them.
+verb-check-revise = Reopened the marks

@@ -307,3 +307,8 @@ mail-audit-issued-button = 查看报告
 mail-check-objection-subject = { $number }：异议已作出决定
 mail-check-objection-body = { $supplier } 提出的异议已由未参与此次检查的人员作出决定。决定及理由请在门户中查看。
 mail-check-objection-button = 查看决定
+
+check-revise = 重新判定
+check-revise-effect = 得分撤回。您更正判定后重新提交；供应商将看到您填写的理由，并可再次提出说明。
+notice-check-revised = 已可重新判定。更正后请重新提交评分。
+verb-check-revise = 重新判定

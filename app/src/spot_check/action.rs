@@ -68,6 +68,13 @@ pub fn more(visit: &Visit, check: &Check, people: &[(Id, String)]) -> Vec<AnyVie
             with_reason(visit, check, "check/out-of-scope", effect, w.check_out_button()),
         ));
     }
+    if mine && possible(check, Event::Revise) {
+        let effect = w.check_revise_effect();
+        parts.push(ui::details(
+            w.check_revise(),
+            with_reason(visit, check, "check/revise", effect, w.check_revise()),
+        ));
+    }
     parts.extend(cancelling(visit, check, mine));
     parts
 }

@@ -69,6 +69,13 @@ fn field_work() -> Vec<Call> {
                 Ok(Landing::at(record(kind, id)).saying("check-scored"))
             })
         }),
+        call("check/revise", Staff(P::CheckScore), |act, f| {
+            Box::pin(async move {
+                let (kind, id) = which(&f)?;
+                checklist::revise(act, kind, id, &f).await?;
+                Ok(Landing::at(format!("{}/score", record(kind, id))).saying("check-revised"))
+            })
+        }),
         call("check/close", SignedIn, |act, f| {
             Box::pin(async move {
                 let (kind, id) = which(&f)?;

@@ -121,11 +121,12 @@ fn scored(visit: &Visit, record: &Record) -> AnyView {
 
 fn comment(visit: &Visit, check: &Check) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
-    if let (Some(text), Some(at)) = (&check.comment, check.commented_at) {
+    let open = check.comment_open(visit.now) && visit.may_for(P::CompanyAnswer, check.supplier_id);
+    if let (Some(text), Some(at), false) = (&check.comment, check.commented_at, open) {
         let body = view! { <p class="muted">{visit.time(at)}</p><p>{text.clone()}</p> };
         return ui::section(w.check_your_comment(), body.into_any());
     }
-    if !check.comment_open(visit.now) || !visit.may_for(P::CompanyAnswer, check.supplier_id) {
+    if !open {
         return ().into_any();
     }
     let form = Form::new(visit, "check/comment")

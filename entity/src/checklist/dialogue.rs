@@ -28,6 +28,11 @@ pub async fn comment(act: &mut Act, supplier: Id, kind: Kind, id: Id, fields: &F
     let mut problems = Problems::default();
     let text = lines(&mut problems, "comment", fields.text("comment"), 5_000, true);
     problems.done()?;
+    // After a score was taken back the supplier comments again; what it said before stays.
+    let text = match &check.comment {
+        Some(before) => format!("{before}\n\n{text}"),
+        None => text,
+    };
     exec(
         act.db(),
         &format!("UPDATE {} SET comment = ?, commented_at = ? WHERE id = ?", kind.table()),

@@ -194,6 +194,31 @@ pub async fn score(act: &mut Act, kind: Kind, id: Id, seen: i64) -> Outcome<()> 
     Ok(())
 }
 
+/// Takes the score back before the result, because the comment or a second look shows that marks are wrong: `reason`,
+/// which the supplier reads. The marks are corrected and scored again; the supplier may comment anew.
+pub async fn revise(act: &mut Act, kind: Kind, id: Id, fields: &Fields) -> Outcome<()> {
+    let check = own(act, kind, id).await?;
+    possible(&check, Event::Revise)?;
+    act.bump(kind.table(), id, fields.version()).await?;
+    let mut problems = Problems::default();
+    let reason = lines(&mut problems, "reason", fields.text("reason"), 2_000, true);
+    problems.done()?;
+    exec(
+        act.db(),
+        &format!(
+            "UPDATE {} SET {} = NULL, scored_by = NULL, score_num = NULL, score_den = NULL, zero_tolerance_failed = NULL,
+               passed = NULL, comment_until = NULL, outcome_reason = ? WHERE id = ?",
+            kind.table(),
+            kind.scored()
+        ),
+        vec![reason.into(), id.into()],
+    )
+    .await?;
+    let next = enter(act, &check, Event::Revise).await?;
+    act.record("check-revise", kind.code(), id).moved(check.state, next).about("supplier", check.supplier_id);
+    Ok(())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -46,7 +46,7 @@ pub use conclude::{conclude, drafts, may_conclude};
 #[cfg(feature = "db")]
 pub use dialogue::{comment, decide_objection, may_object, object};
 #[cfg(feature = "db")]
-pub use marking::{may_attach, save_marks, score, start};
+pub use marking::{may_attach, revise, save_marks, score, start};
 #[cfg(feature = "db")]
 pub use plan::{New, assign, claim, plan, put};
 #[cfg(feature = "db")]

@@ -51,6 +51,8 @@ pub enum Event {
     Score,
     /// The supplier comments.
     Comment,
+    /// The comment shows that marks must be corrected.
+    Revise,
     /// The result of a spot check is given: passed.
     Pass,
     /// The result of a spot check is given: failed.
@@ -108,6 +110,7 @@ impl Kind {
             (Kind::SpotCheck, InField, Event::Score) => Scored,
             (Kind::Audit, InField, Event::Score) => Drafted,
             (_, Scored | Drafted, Event::Comment) => Commented,
+            (_, Scored | Drafted | Commented, Event::Revise) => InField,
             (Kind::SpotCheck, Scored | Commented, Event::Pass) => Passed,
             (Kind::SpotCheck, Scored | Commented, Event::Fail) => Failed,
             (Kind::Audit, Drafted | Commented, Event::Issue) => Issued,
@@ -140,6 +143,8 @@ mod tests {
             (Kind::SpotCheck, &[Comment, Pass, Close], Some(State::Closed)),
             (Kind::SpotCheck, &[Fail, Remedy, Close], Some(State::Closed)),
             (Kind::SpotCheck, &[Fail, Close], None),
+            (Kind::SpotCheck, &[Comment, Revise, Score, Pass], Some(State::Passed)),
+            (Kind::SpotCheck, &[Pass, Revise], None),
             (Kind::SpotCheck, &[Issue], None),
             (Kind::SpotCheck, &[Cancel], None),
             (Kind::Audit, &[], Some(State::Drafted)),
@@ -169,7 +174,7 @@ mod tests {
     fn nothing_happens_after_the_end() {
         use Event::*;
         let events =
-            [Assign, Start, Score, Comment, Pass, Fail, Issue, Remedy, Verify, Close, Refuse, LeaveOut, Cancel];
+            [Assign, Start, Score, Comment, Revise, Pass, Fail, Issue, Remedy, Verify, Close, Refuse, LeaveOut, Cancel];
         for state in State::ALL {
             let open = Kind::ALL.iter().any(|k| events.iter().any(|e| k.after(*state, *e).is_some()));
             assert_eq!(open, !state.ended(), "{state}");
