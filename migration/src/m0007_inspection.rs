@@ -39,9 +39,13 @@ CREATE TABLE spot_check (
   state TEXT NOT NULL,
   due_on DATE NOT NULL,
   risk BIGINT NOT NULL DEFAULT 0,
+  planned_by {uuid} REFERENCES person(id),
+  plan_reason TEXT,
   assigned_to {uuid} REFERENCES person(id),
   assigned_at BIGINT,
   started_at BIGINT,
+  visited_on DATE,
+  visit_reason TEXT,
   scored_by {uuid} REFERENCES person(id),
   scored_at BIGINT,
   score_num BIGINT,
@@ -51,10 +55,12 @@ CREATE TABLE spot_check (
   comment TEXT,
   commented_at BIGINT,
   comment_until BIGINT,
+  settled_by {uuid} REFERENCES person(id),
   settled_at BIGINT,
   outcome_reason TEXT,
   cancel_proposed_by {uuid} REFERENCES person(id),
   cancelled_by {uuid} REFERENCES person(id),
+  closed_by {uuid} REFERENCES person(id),
   closed_at BIGINT,
   batch_id {uuid} REFERENCES import_batch(id),
   recorded_at BIGINT NOT NULL,
@@ -75,9 +81,13 @@ CREATE TABLE audit (
   state TEXT NOT NULL,
   due_on DATE NOT NULL,
   risk BIGINT NOT NULL DEFAULT 0,
+  planned_by {uuid} REFERENCES person(id),
+  plan_reason TEXT,
   assigned_to {uuid} REFERENCES person(id),
   assigned_at BIGINT,
   started_at BIGINT,
+  visited_on DATE,
+  visit_reason TEXT,
   scored_by {uuid} REFERENCES person(id),
   score_num BIGINT,
   score_den BIGINT,
@@ -153,9 +163,11 @@ CREATE TABLE objection (
   raised_at BIGINT NOT NULL,
   decision TEXT,
   decision_reason TEXT,
+  corrected_passed BOOLEAN,
   decided_by {uuid} REFERENCES person(id),
-  decided_at BIGINT
+  decided_at BIGINT,
+  UNIQUE (source_id)
 );
-CREATE INDEX objection_source ON objection (source_id);
+CREATE INDEX objection_supplier ON objection (supplier_id);
 "
 );

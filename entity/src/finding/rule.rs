@@ -3,42 +3,27 @@
 //! findings and 14 for the others.
 
 use chrono::{Days, NaiveDate};
-use serde::{Deserialize, Serialize};
 
-/// The severity of a finding, worst first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Severity {
-    /// Child or forced labour, danger to life, bribery, hidden sites: fails the check by itself.
-    ZeroTolerance,
-    /// A serious breach of law or code.
-    Critical,
-    /// A breach that shows a failing system.
-    Major,
-    /// A single or slight lapse.
-    Minor,
-    /// No breach; something to improve. Carries no dates.
-    Observation,
+codes! {
+    /// The severity of a finding, worst first.
+    pub enum Severity {
+        /// Child or forced labour, danger to life, bribery, hidden sites: fails the check by itself.
+        ZeroTolerance => "zero_tolerance",
+        /// A serious breach of law or code.
+        Critical => "critical",
+        /// A breach that shows a failing system.
+        Major => "major",
+        /// A single or slight lapse.
+        Minor => "minor",
+        /// No breach; something to improve. Carries no dates.
+        Observation => "observation",
+    }
 }
 
 impl Severity {
-    /// Every severity, worst first.
-    pub const ALL: [Self; 5] = [Self::ZeroTolerance, Self::Critical, Self::Major, Self::Minor, Self::Observation];
-
-    /// The word stored and sent in forms.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::ZeroTolerance => "zero_tolerance",
-            Self::Critical => "critical",
-            Self::Major => "major",
-            Self::Minor => "minor",
-            Self::Observation => "observation",
-        }
-    }
-
     /// The severity of a stored word.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|severity| severity.code() == code)
+        code.parse().ok()
     }
 }
 

@@ -3,24 +3,21 @@
 
 use serde::{Deserialize, Serialize};
 
-/// What the scorer found on one checklist item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Mark {
-    /// Met: 2 points.
-    Met,
-    /// Partly met: 1 point.
-    Partly,
-    /// Not met: no points.
-    NotMet,
-    /// Does not apply to this site, with a reason; left out of the score.
-    NotApplicable,
+codes! {
+    /// What the scorer found on one checklist item.
+    pub enum Mark {
+        /// Met: 2 points.
+        Met => "met",
+        /// Partly met: 1 point.
+        Partly => "partly",
+        /// Not met: no points.
+        NotMet => "not-met",
+        /// Does not apply to this site, with a reason; left out of the score.
+        NotApplicable => "not-applicable",
+    }
 }
 
 impl Mark {
-    /// Every mark, in the order in which it is offered.
-    pub const ALL: [Self; 4] = [Self::Met, Self::Partly, Self::NotMet, Self::NotApplicable];
-
     /// The points out of 2; none for an item that is left out.
     pub fn points(self) -> Option<u32> {
         match self {
@@ -31,19 +28,9 @@ impl Mark {
         }
     }
 
-    /// The word stored and sent in forms.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Met => "met",
-            Self::Partly => "partly",
-            Self::NotMet => "not_met",
-            Self::NotApplicable => "not_applicable",
-        }
-    }
-
-    /// The mark of a stored word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|mark| mark.code() == code)
+    /// Whether a finding follows: anything applicable that is below "met".
+    pub fn below_met(self) -> bool {
+        matches!(self, Self::Partly | Self::NotMet)
     }
 }
 
@@ -171,7 +158,7 @@ mod tests {
             (Mark::NotApplicable, true, true, false),
         ] {
             assert_eq!((needs_note(mark), needs_evidence(mark, zero)), (note, evidence));
-            assert_eq!(Mark::from_code(mark.code()), Some(mark));
+            assert_eq!(mark.code().parse(), Ok(mark));
         }
     }
 }

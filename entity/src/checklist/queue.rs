@@ -1,0 +1,167 @@
+//! The queue: what waits for whom, by due day or risk.
+
+use super::query::select;
+use super::{Check, Kind};
+use crate::Id;
+use crate::actor::Actor;
+use crate::instant::Instant;
+use crate::list::{EXACT, Page, Total, after, cursor};
+use crate::permission::Permission;
+use crate::refusal::Outcome;
+use crate::search::fold;
+use crate::store::{Store, number, rows};
+use chrono::NaiveDate;
+use sea_orm::Value;
+
+codes! {
+    /// A view of the queue.
+    pub enum Tab {
+        /// What I have to do.
+        Mine => "mine",
+        /// What nobody has yet.
+        ToClaim => "to-claim",
+        /// Visits under way.
+        InField => "in-field",
+        /// The supplier may comment.
+        WithSupplier => "with-supplier",
+        /// The result can be given.
+        ToSettle => "to-settle",
+        /// Findings are being put right.
+        Remediation => "remediation",
+        /// Every one of them.
+        All => "all",
+    }
+}
+
+/// What is asked of the queue; it stands in the address.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// The view.
+    pub tab: Tab,
+    /// A part of the supplier's name.
+    pub name: String,
+    /// The supplier's registered country.
+    pub country: String,
+    /// Due on this day or before.
+    pub due: Option<NaiveDate>,
+    /// By risk, the largest first, instead of by due day.
+    pub by_risk: bool,
+    /// The cursor of the page before.
+    pub after: String,
+}
+
+const PER_PAGE: usize = 50;
+
+struct Where {
+    sql: Vec<String>,
+    values: Vec<Value>,
+}
+
+impl Where {
+    fn and(&mut self, sql: &str, values: Vec<Value>) {
+        self.sql.push(sql.to_owned());
+        self.values.extend(values);
+    }
+
+    fn text(&self) -> String {
+        self.sql.join(" AND ")
+    }
+}
+
+/// What this person may see at all.
+fn scope(actor: &Actor) -> Outcome<Where> {
+    let mut conditions = Where { sql: vec!["s.merged_into IS NULL".into()], values: Vec::new() };
+    if !actor.may(Permission::CheckRead) {
+        actor.need(Permission::CheckScore)?;
+        conditions.and("c.assigned_to = ?", vec![actor.person.into()]);
+    }
+    if !actor.barred.is_empty() {
+        let marks = vec!["?"; actor.barred.len()].join(", ");
+        let barred = actor.barred.iter().map(|id| (*id).into()).collect();
+        conditions.and(&format!("c.supplier_id NOT IN ({marks})"), barred);
+    }
+    Ok(conditions)
+}
+
+fn in_tab(conditions: &mut Where, tab: Tab, person: Id, now: Instant) {
+    let waiting = "('scored', 'findings-drafted')";
+    match tab {
+        Tab::Mine => conditions.and(
+            "c.assigned_to = ? AND c.state IN ('assigned', 'in-field', 'scored', 'findings-drafted', 'supplier-comments')",
+            vec![person.into()],
+        ),
+        Tab::ToClaim => conditions.and("c.state IN ('drawn', 'planned')", vec![]),
+        Tab::InField => conditions.and("c.state = 'in-field'", vec![]),
+        Tab::WithSupplier => {
+            conditions.and(&format!("c.state IN {waiting} AND c.comment_until > ?"), vec![now.into()]);
+        }
+        Tab::ToSettle => conditions.and(
+            &format!("(c.state = 'supplier-comments' OR (c.state IN {waiting} AND c.comment_until <= ?))"),
+            vec![now.into()],
+        ),
+        Tab::Remediation => {
+            conditions.and("c.state IN ('passed', 'failed', 'issued', 'remediation', 'verified')", vec![]);
+        }
+        Tab::All => {}
+    }
+}
+
+async fn count(store: &Store, kind: Kind, conditions: &Where) -> Outcome<i64> {
+    let sql = format!(
+        "SELECT COUNT(*) FROM (SELECT c.id FROM {} c JOIN supplier s ON s.id = c.supplier_id WHERE {} LIMIT {}) q",
+        kind.table(),
+        conditions.text(),
+        EXACT + 1
+    );
+    number(store.read(), &sql, conditions.values.clone()).await
+}
+
+/// How many checks each view holds, without the filters.
+pub async fn counts(store: &Store, actor: &Actor, kind: Kind, now: Instant) -> Outcome<Vec<(Tab, Total)>> {
+    let mut found = Vec::new();
+    for tab in Tab::ALL {
+        let mut conditions = scope(actor)?;
+        in_tab(&mut conditions, *tab, actor.person, now);
+        found.push((*tab, Total::of(count(store, kind, &conditions).await?)));
+    }
+    Ok(found)
+}
+
+/// One page of a view.
+pub async fn list(store: &Store, actor: &Actor, kind: Kind, filter: &Filter, now: Instant) -> Outcome<Page<Check>> {
+    let mut conditions = scope(actor)?;
+    in_tab(&mut conditions, filter.tab, actor.person, now);
+    let name = fold(&filter.name);
+    if !name.is_empty() {
+        conditions.and("s.name_folded LIKE ?", vec![format!("%{name}%").into()]);
+    }
+    if !filter.country.is_empty() {
+        conditions.and("s.country = ?", vec![filter.country.to_uppercase().into()]);
+    }
+    if let Some(due) = filter.due {
+        conditions.and("c.due_on <= ?", vec![due.into()]);
+    }
+    let total = Total::of(count(store, kind, &conditions).await?);
+    begin_after(&mut conditions, filter);
+    let order = if filter.by_risk { "c.risk DESC, c.id" } else { "c.due_on, c.id" };
+    let sql = format!("{} WHERE {} ORDER BY {order} LIMIT {}", select(kind), conditions.text(), PER_PAGE + 1);
+    let mut found: Vec<Check> = rows(store.read(), &sql, conditions.values).await?;
+    let more = found.len() > PER_PAGE;
+    found.truncate(PER_PAGE);
+    let next = found.last().filter(|_| more).map(|last| {
+        let value = if filter.by_risk { last.risk.to_string() } else { last.due_on.to_string() };
+        cursor(&value, last.id)
+    });
+    Ok(Page { rows: found, next, total })
+}
+
+fn begin_after(conditions: &mut Where, filter: &Filter) {
+    let Some((value, id)) = after(&filter.after) else { return };
+    if filter.by_risk {
+        if let Ok(risk) = value.parse::<i64>() {
+            conditions.and("(c.risk < ? OR (c.risk = ? AND c.id > ?))", vec![risk.into(), risk.into(), id.into()]);
+        }
+    } else if let Ok(due) = value.parse::<NaiveDate>() {
+        conditions.and("(c.due_on > ? OR (c.due_on = ? AND c.id > ?))", vec![due.into(), due.into(), id.into()]);
+    }
+}
