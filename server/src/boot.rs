@@ -38,7 +38,7 @@ pub async fn open(config: Config) -> Result<Arc<Portal>, String> {
     Migrator::up(store.owner(), None).await.map_err(|e| format!("the schema could not be brought up to date: {e}"))?;
     entity::person::ensure_system(&store, Instant::now()).await.map_err(|e| format!("{e:?}"))?;
     let cores = std::thread::available_parallelism().map_or(2, |n| n.get());
-    Ok(Arc::new(Portal {
+    let portal = Arc::new(Portal {
         site: Arc::new(Site {
             base_url: config.base_url.clone(),
             css_href: crate::assets::css_href(),
@@ -53,7 +53,9 @@ pub async fn open(config: Config) -> Result<Arc<Portal>, String> {
         config,
         hashing: tokio::sync::Semaphore::new(cores),
         limits: crate::gate::limit::Limits::default(),
-    }))
+    });
+    crate::content::load(&portal).await.map_err(|e| format!("the shipped content could not be loaded: {e:?}"))?;
+    Ok(portal)
 }
 
 async fn database(url: &str) -> Result<Store, String> {

@@ -3,24 +3,47 @@
 use crate::boot::Portal;
 use entity::act::change;
 use entity::actor::Actor;
+use entity::checklist;
 use entity::instant::Instant;
+use entity::instrument::{self, Instrument, Text};
 use entity::questionnaire::{self, Parsed};
 use entity::refusal::{Outcome, Stop};
+use entity::supplier::category;
 use serde::de::DeserializeOwned;
 
 const QUESTIONNAIRE: &str = include_str!("../../entity/content/questionnaire.toml");
+const SPOT_CHECK: &str = include_str!("../../entity/content/spot-check.toml");
+const AUDIT: &str = include_str!("../../entity/content/audit.toml");
+const CATEGORIES: &str = include_str!("../../entity/content/categories.toml");
+const CODE_EN: &str = include_str!("../../entity/content/esg-code.en.md");
+const CODE_ZH: &str = include_str!("../../entity/content/esg-code.zh-CN.md");
+const LETTER_EN: &str = include_str!("../../entity/content/integrity-letter.en.md");
+const LETTER_ZH: &str = include_str!("../../entity/content/integrity-letter.zh-CN.md");
 
 /// Publishes what is not there yet. Called at every start; changes nothing on an installation that has its content.
+/// The code and the letter come as drafts: a person publishes them.
 pub async fn load(portal: &Portal) -> Outcome<()> {
-    if questionnaire::versions(portal.store.read()).await?.is_empty() {
-        let parsed: Parsed = parse("questionnaire.toml", QUESTIONNAIRE)?;
-        let zone = portal.config.time_zone;
-        change(&portal.store, &Actor::system(), Instant::now(), zone, move |act| {
-            Box::pin(async move { questionnaire::publish(act, parsed).await.map(|_| ()) })
-        })
-        .await?;
+    if !questionnaire::versions(portal.store.read()).await?.is_empty() {
+        return Ok(());
     }
-    Ok(())
+    let parsed: Parsed = parse("questionnaire.toml", QUESTIONNAIRE)?;
+    let spot_check: checklist::Parsed = parse("spot-check.toml", SPOT_CHECK)?;
+    let audit: checklist::Parsed = parse("audit.toml", AUDIT)?;
+    let categories: category::Categories = parse("categories.toml", CATEGORIES)?;
+    let zone = portal.config.time_zone;
+    change(&portal.store, &Actor::system(), Instant::now(), zone, move |act| {
+        Box::pin(async move {
+            questionnaire::publish(act, parsed).await?;
+            checklist::publish(act, spot_check).await?;
+            checklist::publish(act, audit).await?;
+            category::load_categories(act, categories.category).await?;
+            let text = Text::from_markdown;
+            instrument::draft(act, Instrument::EsgCode, text(CODE_EN), text(CODE_ZH)).await?;
+            instrument::draft(act, Instrument::IntegrityLetter, text(LETTER_EN), text(LETTER_ZH)).await?;
+            Ok(())
+        })
+    })
+    .await
 }
 
 fn parse<T: DeserializeOwned>(name: &str, text: &str) -> Outcome<T> {

@@ -1,7 +1,7 @@
 //! The router: every door the program has, and the loop that serves them.
 
 use crate::boot::Portal;
-use crate::{api, assets, call, download, gate, page, sign_in, upload};
+use crate::{api, assets, call, download, gate, import, page, sign_in, upload, verify};
 use app::route::Access;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, OriginalUri, State};
@@ -27,7 +27,16 @@ pub struct Door {
 type Own = (&'static str, &'static str, axum::routing::MethodRouter<Arc<Portal>>);
 
 fn own() -> Vec<Own> {
-    [sign_in::doors(), upload::doors(), download::doors(), api::doors(), assets::doors()].concat()
+    [
+        sign_in::doors(),
+        upload::doors(),
+        download::doors(),
+        import::upload::doors(),
+        verify::doors(),
+        api::doors(),
+        assets::doors(),
+    ]
+    .concat()
 }
 
 /// Every door.
