@@ -216,6 +216,7 @@ CREATE TABLE contact (
   ended_at BIGINT,
   UNIQUE (supplier_id, email)
 );
+CREATE INDEX contact_email ON contact (email);
 CREATE TABLE supplier_category (
   id {uuid} PRIMARY KEY,
   supplier_id {uuid} NOT NULL REFERENCES supplier(id),

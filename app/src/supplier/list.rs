@@ -158,7 +158,7 @@ fn row(visit: &Visit, categories: &[Category], s: &Listed) -> Vec<AnyView> {
     let href = format!("/suppliers/{}", s.id);
     let latin = s.name_latin.clone().map(|name| view! { " "<span class="muted">{name}</span> });
     let provisional = s.provisional.then(|| view! { " "<span class="muted">{w.supplier_provisional()}</span> });
-    let contact = if s.invitable { w.supplier_contact_has() } else { w.supplier_contact_none() };
+    let contact = if s.invitable { w.supplier_list_contact_yes() } else { w.supplier_list_contact_no() };
     vec![
         view! { {s.number.clone()}{provisional} }.into_any(),
         view! { <a href=href>{s.name.clone()}</a>{latin} }.into_any(),

@@ -152,6 +152,14 @@ pub async fn failed(act: &mut Act, mail: &Taken, reason: &str, permanent: bool) 
             vec![act.now.into(), reason.into(), mail.email.clone().into()],
         )
         .await?;
+        exec(
+            act.db(),
+            "UPDATE supplier SET invitable = (merged_into IS NULL AND EXISTS (SELECT 1 FROM contact c
+               WHERE c.supplier_id = supplier.id AND c.ended_at IS NULL AND c.bounced_at IS NULL))
+             WHERE id IN (SELECT supplier_id FROM contact WHERE email = ?)",
+            vec![mail.email.clone().into()],
+        )
+        .await?;
     } else {
         let later = act.now.plus_seconds(60 << mail.attempt.clamp(0, 8));
         exec(

@@ -177,6 +177,13 @@ pub async fn not_mine(act: &mut Act, token: &str) -> Outcome<()> {
         vec![act.now.into(), found.supplier_id.into(), found.email.clone().into()],
     )
     .await?;
+    exec(
+        act.db(),
+        "UPDATE supplier SET invitable = (merged_into IS NULL AND EXISTS (SELECT 1 FROM contact c
+           WHERE c.supplier_id = supplier.id AND c.ended_at IS NULL AND c.bounced_at IS NULL)) WHERE id = ?",
+        vec![found.supplier_id.into()],
+    )
+    .await?;
     act.record("invitation-not-mine", "supplier", found.supplier_id);
     Ok(())
 }
