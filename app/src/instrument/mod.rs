@@ -104,7 +104,7 @@ fn company_calls() -> Vec<Call> {
         call("instrument/open", Company(P::CompanyRead), |act, f| {
             Box::pin(async move {
                 instrument::view(act, route::company(&f)?, f.id("id")?).await?;
-                Ok(text_page(&f)?)
+                text_page(&f)
             })
         }),
         call("instrument/sign", Company(P::CompanySign), |act, f| {

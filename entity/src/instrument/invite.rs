@@ -61,7 +61,7 @@ pub async fn invite(act: &mut Act, id: Id, selection: &Selection, fields: &Field
     )
     .await?;
     if version.instrument == Instrument::EsgCode {
-        force::project(act, &format!("id IN (SELECT g.supplier_id FROM signing g WHERE {ROUND})"), round()).await?;
+        force::project(act, &found).await?;
     }
     send(act, &version, due, &round()).await?;
     let line = act.record("signing-invite", "instrument-version", id).id();

@@ -7,7 +7,7 @@ use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::permission::Permission;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, number, row};
+use crate::store::{exec, number, raw, row};
 use crate::{Id, new_id, search};
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -268,9 +268,11 @@ pub(super) async fn supersede(
     )
     .await?;
     if instrument == Instrument::EsgCode {
-        let suppliers = "id IN (SELECT supplier_id FROM signing WHERE instrument = ? AND state = 'superseded'
-            AND settled_at = ?)";
-        force::project(act, suppliers, vec![instrument.into(), act.now.into()]).await?;
+        let sql = "SELECT DISTINCT supplier_id FROM signing WHERE instrument = ? AND state = 'superseded'
+            AND settled_at = ?";
+        let rows = raw(act.db(), sql, vec![instrument.into(), act.now.into()]).await?;
+        let suppliers = rows.iter().map(|r| r.try_get_by_index(0)).collect::<Result<Vec<Id>, _>>()?;
+        force::project(act, &suppliers).await?;
     }
     Ok(found)
 }
