@@ -161,6 +161,7 @@ declaration-only-late = Late only
 declaration-total = { $count } declarations
 declaration-total-more = More than { $count } declarations
 
+declaration-draft-hidden = Nothing has been submitted that can be read now. A draft is the supplier's own until it is submitted.
 declaration-answer = Answer
 declaration-open-supplier = Open the supplier
 declaration-note-label = Note to the supplier

@@ -156,6 +156,7 @@ declaration-only-late = 仅显示逾期
 declaration-total = 共 { $count } 份申报
 declaration-total-more = 超过 { $count } 份申报
 
+declaration-draft-hidden = 目前没有可供查看的已提交内容。提交之前，草稿仅供应商可见。
 declaration-answer = 答案
 declaration-open-supplier = 打开供应商
 declaration-note-label = 给供应商的意见

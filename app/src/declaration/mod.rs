@@ -136,8 +136,11 @@ async fn save(act: &mut Act, f: Fields) -> Outcome<Landing> {
         let mark = if here.contains('?') { '&' } else { '?' };
         return Ok(Landing::at(format!("{here}{mark}attempt={attempt}")));
     }
-    if f.text("then") != "next" {
-        return Ok(Landing::at(here).saying("declaration-saved"));
+    match f.text("then") {
+        "next" => {}
+        "stay" => return Ok(Landing::at(here).saying("declaration-saved")),
+        // A draft that saves itself says so on the page.
+        _ => return Ok(Landing::at(here)),
     }
     Ok(Landing::at(match (from, f.text("next_question"), f.text("next")) {
         ("&from=check", ..) => step("check"),

@@ -5,8 +5,7 @@ use crate::evidence;
 use crate::form::Form;
 use crate::ui::{self, Confirm, Field, Kind as Button, NoticeKind, PageHead, Row};
 use crate::visit::{Frame, Page, Visit};
-use crate::words::Words;
-use entity::activity::{self, Moment};
+use entity::activity;
 use entity::declaration::{self, Declaration, Note, State, Submission};
 use entity::evidence::{File, Target};
 use entity::permission::Permission;
@@ -28,7 +27,8 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let notes = declaration::notes(visit.store.read(), d.id).await?;
     let submissions = declaration::submissions(visit.store.read(), d.id).await?;
     let history = activity::of(&visit.store, d.id, 50).await?;
-    let files = files(visit, &d, &answers).await?;
+    let read = handed_in(d.state);
+    let files = if read { files(visit, &d, &answers).await? } else { BTreeMap::new() };
     let rules = q.rules();
     let sheet = Sheet { visit, d: &d, answers: &answers, notes: &notes, company: company.name.clone() };
     let head = PageHead {
@@ -44,9 +44,11 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
         .crumb("/declarations", w.declaration_queue_title());
     visit.page(frame, || {
         let mut files = files;
+        let hidden = (!read).then(|| ui::notice(NoticeKind::Info, w.declaration_draft_hidden()));
         let sections: Vec<AnyView> = q
             .sections
             .iter()
+            .filter(|_| read)
             .map(|s| {
                 let asked = s.questions.iter().filter(|a| rule::applies(&a.rule, &rules, &answers));
                 let rows: Vec<AnyView> =
@@ -60,11 +62,17 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             {facts(visit, &d, &submissions)}
             {next_step(&sheet, &rules)}
             {score}
+            {hidden}
             {sections}
-            {ui::section(w.declaration_history(), timeline(visit, history))}
+            {ui::section(w.declaration_history(), shown::timeline(visit, history))}
         }
         .into_any()
     })
+}
+
+/// A draft is the supplier's own: the buyer reads answers once they have been handed in.
+fn handed_in(state: State) -> bool {
+    matches!(state, State::Submitted | State::InReview | State::Returned | State::Accepted)
 }
 
 struct Sheet<'a> {
@@ -265,27 +273,4 @@ fn withdraw(sheet: &Sheet) -> AnyView {
     let body = form.view(view! { {reason}{ui::button(w.declaration_withdraw(), Button::Danger)} });
     let title = w.declaration_withdraw_title();
     if refused { ui::card(title, body) } else { ui::details(title, body) }
-}
-
-fn timeline(visit: &Visit, history: Vec<Moment>) -> AnyView {
-    let w = visit.words;
-    let moved = |m: &Moment| match (&m.before_state, &m.after_state) {
-        (Some(before), Some(after)) => Some(moved(w, before, after)),
-        _ => None,
-    };
-    ui::timeline(
-        history
-            .into_iter()
-            .map(|m| ui::Moment {
-                note: moved(&m),
-                when: visit.time(m.at),
-                title: w.code("verb", &m.verb),
-                who: m.person,
-            })
-            .collect(),
-    )
-}
-
-fn moved(w: Words, before: &str, after: &str) -> String {
-    format!("{} → {}", w.code("declaration-state", before), w.code("declaration-state", after))
 }

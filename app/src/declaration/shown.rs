@@ -1,7 +1,9 @@
 //! What pages show of declarations in the same way: states, scores, answers as text.
 
 use crate::ui::{self, Tone};
+use crate::visit::Visit;
 use crate::words::Words;
+use entity::activity::Moment;
 use entity::declaration::{Declaration, State, plain};
 use entity::questionnaire::Asked;
 use entity::questionnaire::rule::{Answer, Kind, SectionStatus};
@@ -93,4 +95,28 @@ fn number(w: Words, asked: &Asked, number: i64) -> String {
 /// The last day in time, with the zone it is meant in.
 pub fn due(w: Words, d: &Declaration, zone: chrono_tz::Tz) -> String {
     w.declaration_due(w.day(d.due_on), zone.name())
+}
+
+/// The history of a declaration.
+pub fn timeline(visit: &Visit, history: Vec<Moment>) -> AnyView {
+    let w = visit.words;
+    let moved = |m: &Moment| match (&m.before_state, &m.after_state) {
+        (Some(before), Some(after)) => Some(moved(w, before, after)),
+        _ => None,
+    };
+    ui::timeline(
+        history
+            .into_iter()
+            .map(|m| ui::Moment {
+                note: moved(&m),
+                when: visit.time(m.at),
+                title: w.code("verb", &m.verb),
+                who: m.person,
+            })
+            .collect(),
+    )
+}
+
+fn moved(w: Words, before: &str, after: &str) -> String {
+    format!("{} → {}", w.code("declaration-state", before), w.code("declaration-state", after))
 }

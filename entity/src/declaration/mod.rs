@@ -13,6 +13,8 @@ mod answer;
 #[cfg(feature = "db")]
 mod campaign;
 #[cfg(feature = "db")]
+mod campaigns;
+#[cfg(feature = "db")]
 mod invite;
 #[cfg(feature = "db")]
 mod query;
@@ -28,7 +30,9 @@ mod typed;
 #[cfg(feature = "db")]
 pub use answer::{answers, files_of, may_attach, save};
 #[cfg(feature = "db")]
-pub use campaign::{Campaign, campaign, campaigns, categories, close, due, open};
+pub use campaign::{close, due, open};
+#[cfg(feature = "db")]
+pub use campaigns::{Campaign, campaign, campaigns, categories};
 #[cfg(feature = "db")]
 pub use query::{Declaration, Note, Submission, for_staff, notes, of_company, of_supplier, submissions};
 #[cfg(feature = "db")]
