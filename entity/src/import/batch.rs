@@ -127,13 +127,14 @@ async fn sorted(act: &Act, batch: Id, sorting: &Sorting) -> Outcome<()> {
     let mut notes: Vec<Note> = stored.notes()?.into_iter().filter(|n| n.row == 0 || n.column.is_empty()).collect();
     notes.extend(sorting.notes());
     let Counts { rows, created, updated, unchanged, refused } = sorting.counts;
+    let duplicates = if sorting.offers { sorting.duplicates() } else { stored.duplicates()? };
     exec(
         act.db(),
         "UPDATE import_batch SET rows = ?, created = ?, updated = ?, unchanged = ?, refused = ?, notes = ?, duplicates = ?
          WHERE id = ?",
         vec![
             rows.into(), created.into(), updated.into(), unchanged.into(), refused.into(),
-            serde_json::to_string(&notes)?.into(), serde_json::to_string(&sorting.duplicates())?.into(), batch.into(),
+            serde_json::to_string(&notes)?.into(), serde_json::to_string(&duplicates)?.into(), batch.into(),
         ],
     )
     .await?;
@@ -275,6 +276,7 @@ pub async fn commit(act: &mut Act, id: Id, version: i64, good_rows: bool) -> Out
         return Err(Refusal::state().into());
     }
     let mut sorting = Sorting::new(act.db(), batch.kind, &batch.source, batch.mapping()?, act.now, act.zone).await?;
+    sorting.offers = false;
     let mut touched: BTreeSet<Id> = BTreeSet::new();
     let mut after = -1;
     loop {
