@@ -19,9 +19,11 @@ static NAMES: LazyLock<HashMap<String, &'static str>> = LazyLock::new(|| {
     names
 });
 
-/// The two-letter code of a country as typed; nothing when no country is called so.
+/// The two-letter code of a country as typed; nothing when no country is called so. What stands in brackets behind a
+/// name, as in `Moldova (Republic of)`, is passed over unless it tells two countries apart.
 pub fn country(typed: &str) -> Option<&'static str> {
-    NAMES.get(&fold(typed)).copied()
+    let known = |name: &str| NAMES.get(&fold(name)).copied();
+    known(typed).or_else(|| known(typed.split_once(['(', '（'])?.0))
 }
 
 #[cfg(test)]
@@ -42,6 +44,9 @@ mod tests {
             ("Côte d’Ivoire", Some("CI")),
             ("Slovak Republic", Some("SK")),
             ("ไทย", Some("TH")),
+            ("Moldova (Republic of)", Some("MD")),
+            ("Korea (Democratic People's Republic of)", Some("KP")),
+            ("Korea (Republic of)", Some("KR")),
             ("Atlantis", None),
             ("", None),
         ] {

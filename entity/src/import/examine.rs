@@ -105,6 +105,8 @@ pub struct Sorting {
     seen: HashMap<[u8; 16], (i64, [u8; 16])>,
     groups: BTreeMap<(String, String), Group>,
     notes: BTreeMap<(String, String, String), (i64, i64)>,
+    /// Whether possible duplicates are looked for: when a file is examined, not again when it is written.
+    pub(super) offers: bool,
     /// The ends so far.
     pub counts: Counts,
 }
@@ -139,6 +141,7 @@ impl Sorting {
             seen: HashMap::new(),
             groups: BTreeMap::new(),
             notes: BTreeMap::new(),
+            offers: true,
             counts: Counts::default(),
         })
     }
@@ -180,6 +183,9 @@ impl Sorting {
 
     /// Adds a record to those with its name in its country.
     pub(super) fn group(&mut self, country: &str, key: &str, member: Member) {
+        if !self.offers {
+            return;
+        }
         let group = self.groups.entry((country.to_owned(), key.to_owned())).or_default();
         let known = member.supplier.is_some() && group.iter().any(|m| m.supplier == member.supplier);
         if !known {

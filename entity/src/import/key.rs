@@ -82,7 +82,7 @@ pub async fn find(db: &impl ConnectionTrait, keys: &[&Key]) -> Outcome<HashMap<K
         .iter()
         .filter_map(|k| if let Key::Source(s, i) = k { Some((s.as_str(), i.as_str())) } else { None })
         .collect();
-    for ((source, source_id), id) in owners(db, "supplier_source", "source, source_id", &sources).await? {
+    for ((source, source_id), id) in owners(db, "supplier_source", ("source", "source_id"), &sources).await? {
         ids.push((Key::Source(source, source_id), id));
     }
     let names: Vec<Value> = keys
@@ -92,7 +92,8 @@ pub async fn find(db: &impl ConnectionTrait, keys: &[&Key]) -> Outcome<HashMap<K
         .collect();
     if !names.is_empty() {
         let sql = format!(
-            "SELECT country, name_key, id FROM supplier WHERE merged_into IS NULL AND (country, name_key) IN (VALUES {})",
+            "SELECT s.country, s.name_key, s.id FROM (VALUES {}) AS k CROSS JOIN supplier s
+             WHERE s.country = k.column1 AND s.name_key = k.column2 AND s.merged_into IS NULL",
             pairs(names.len() / 2)
         );
         for row in raw(db, &sql, names).await? {

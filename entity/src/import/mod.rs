@@ -11,6 +11,7 @@
 
 mod batch;
 mod column;
+mod commit;
 mod contact;
 mod country;
 mod examine;
@@ -29,6 +30,7 @@ mod write;
 
 pub use batch::*;
 pub use column::{Mapping, Target, guess, targets};
+pub use commit::commit;
 pub use country::{UNKNOWN as COUNTRY_UNKNOWN, country};
 pub use examine::{Counts, Examined, Group, Member, Note, Sorting};
 pub use query::*;

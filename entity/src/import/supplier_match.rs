@@ -187,8 +187,8 @@ async fn look_up(db: &impl ConnectionTrait, found: &[&Row]) -> Outcome<Register>
         found.iter().flat_map(|r| &r.identifiers).map(|i| (i.scheme.as_str(), i.value.as_str())).collect();
     let sources: Vec<(&str, &str)> = found.iter().map(|r| (r.source.as_str(), r.source_id.as_str())).collect();
     let mut register = Register {
-        identifiers: owners(db, "supplier_identifier", "scheme, value", &identifiers).await?,
-        sources: owners(db, "supplier_source", "source, source_id", &sources).await?,
+        identifiers: owners(db, "supplier_identifier", ("scheme", "value"), &identifiers).await?,
+        sources: owners(db, "supplier_source", ("source", "source_id"), &sources).await?,
         known: HashMap::new(),
     };
     let ids: BTreeSet<Id> = register.identifiers.values().chain(register.sources.values()).copied().collect();
@@ -200,17 +200,22 @@ async fn look_up(db: &impl ConnectionTrait, found: &[&Row]) -> Outcome<Register>
     Ok(register)
 }
 
-/// The suppliers that hold the given pairs. `table` and `columns` are literals of this module.
+/// The suppliers that hold the given pairs. `table` and the two columns are literals of this module. The pairs come
+/// first and stay first in a cross join: SQLite would read the whole table for `(a, b) IN (…)`.
 pub(super) async fn owners(
     db: &impl ConnectionTrait,
     table: &str,
-    columns: &str,
+    (one, other): (&str, &str),
     keys: &[(&str, &str)],
 ) -> Outcome<HashMap<(String, String), Id>> {
     if keys.is_empty() {
         return Ok(HashMap::new());
     }
-    let sql = format!("SELECT {columns}, supplier_id FROM {table} WHERE ({columns}) IN (VALUES {})", pairs(keys.len()));
+    let sql = format!(
+        "SELECT h.{one}, h.{other}, h.supplier_id FROM (VALUES {}) AS k CROSS JOIN {table} h
+         WHERE h.{one} = k.column1 AND h.{other} = k.column2",
+        pairs(keys.len())
+    );
     let values = keys.iter().flat_map(|(a, b)| [Value::from(*a), Value::from(*b)]).collect();
     let mut found = HashMap::new();
     for row in raw(db, &sql, values).await? {
@@ -221,14 +226,14 @@ pub(super) async fn owners(
 
 /// Adds records of the register that have the name of a row in its country to the possible duplicates.
 async fn offer_known(sorting: &mut Sorting, db: &impl ConnectionTrait, found: &[&Row]) -> Outcome<()> {
-    if found.is_empty() {
+    if found.is_empty() || !sorting.offers {
         return Ok(());
     }
     let keys: BTreeSet<(String, String)> =
         found.iter().map(|r| (r.country.unwrap_or(COUNTRY_UNKNOWN).to_owned(), r.name_key())).collect();
     let sql = format!(
-        "SELECT country, name_key, id, number FROM supplier WHERE merged_into IS NULL AND (country, name_key) IN (VALUES {})
-         ORDER BY number",
+        "SELECT s.country, s.name_key, s.id, s.number FROM (VALUES {}) AS k CROSS JOIN supplier s
+         WHERE s.country = k.column1 AND s.name_key = k.column2 AND s.merged_into IS NULL ORDER BY s.number",
         pairs(keys.len())
     );
     let values = keys.into_iter().flat_map(|(a, b)| [Value::from(a), Value::from(b)]).collect();

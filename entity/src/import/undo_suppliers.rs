@@ -37,11 +37,11 @@ pub async fn undo(act: &Act, batch: &Batch) -> Outcome<()> {
         restore(act, supplier, serde_json::from_str(&before)?).await?;
         mark(act, batch.id, row).await?;
     }
-    let busy: String = WORK
-        .iter()
-        .map(|table| format!(" AND NOT EXISTS (SELECT 1 FROM {table} w WHERE w.supplier_id = r.supplier_id)"))
-        .collect();
-    let merged = " AND NOT EXISTS (SELECT 1 FROM supplier_merge m WHERE m.survivor_id = r.supplier_id OR m.merged_id = r.supplier_id)";
+    // Each list is made once; asking row by row would read tables that have no index by supplier.
+    let busy: String =
+        WORK.iter().map(|table| format!(" AND r.supplier_id NOT IN (SELECT supplier_id FROM {table})")).collect();
+    let merged =
+        " AND r.supplier_id NOT IN (SELECT survivor_id FROM supplier_merge UNION SELECT merged_id FROM supplier_merge)";
     let sql = format!(
         "SELECT r.row_no, r.supplier_id FROM import_row r JOIN supplier s ON s.id = r.supplier_id
          WHERE r.batch_id = ? AND r.outcome = 'create'{untouched}{busy}{merged}"
