@@ -123,7 +123,7 @@ fn comment(visit: &Visit, check: &Check) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
     let open = check.comment_open(visit.now) && visit.may_for(P::CompanyAnswer, check.supplier_id);
     if let (Some(text), Some(at), false) = (&check.comment, check.commented_at, open) {
-        let body = view! { <p class="muted">{visit.time(at)}</p><p>{text.clone()}</p> };
+        let body = view! { <p class="muted">{visit.time(at)}</p>{part::lines(text)} };
         return ui::section(w.check_your_comment(), body.into_any());
     }
     if !open {

@@ -10,6 +10,12 @@ use entity::spot_check::rule::Mark;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
+/// A text of several lines, each as its own paragraph.
+pub fn lines(text: &str) -> AnyView {
+    let lines = text.split('\n').filter(|line| !line.trim().is_empty());
+    lines.map(|line| view! { <p>{line.to_owned()}</p> }).collect::<Vec<_>>().into_any()
+}
+
 pub fn state_tag(w: Words, state: State) -> AnyView {
     let tone = match state {
         State::Drawn | State::Planned | State::Closed | State::OutOfScope | State::Cancelled => Tone::Neutral,
@@ -115,7 +121,7 @@ pub fn findings_table(visit: &Visit, findings: &[Finding]) -> AnyView {
         .map(|finding| {
             vec![
                 view! { <p>{finding.number.clone()}</p><p class="muted">{finding.item_code.clone()}</p> }.into_any(),
-                view! { <p>{finding.text.clone()}</p><p class="muted">{w.code("finding-kind", &finding.kind)}</p> }.into_any(),
+                view! { {lines(&finding.text)}<p class="muted">{w.code("finding-kind", &finding.kind)}</p> }.into_any(),
                 severity_tag(w, finding.severity),
                 finding.contain_by.map_or_else(none, |at| visit.time(at)).into_any(),
                 finding.plan_due.map_or_else(none, |day| visit.day(day)).into_any(),

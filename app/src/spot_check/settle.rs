@@ -32,7 +32,7 @@ pub async fn settle(visit: &Visit, kind: Kind) -> Outcome<Page> {
         .crumb(check.href(), check.number.clone());
     visit.page(frame, || {
         let comment = match &check.comment {
-            Some(text) => view! { <blockquote class="lines">{text.clone()}</blockquote> }.into_any(),
+            Some(text) => view! { <blockquote>{part::lines(text)}</blockquote> }.into_any(),
             None => view! { <p>{w.check_no_comment()}</p> }.into_any(),
         };
         view! {
@@ -89,7 +89,7 @@ fn draft(visit: &Visit, form: &Form, item: &Item, mark: &MarkRow) -> AnyView {
     let body = view! {
         <p>{item.text.clone()}</p>
         <p>{part::mark_tag(w, Some(mark.mark))}" "<span class="muted">{w.code("finding-kind", &item.finding_kind)}</span></p>
-        <p>{mark.note.clone().unwrap_or_default()}</p>
+        {part::lines(mark.note.as_deref().unwrap_or_default())}
         {severity}
         {dates.map(|dates| view! { <p class="muted">{dates}</p> })}
     };

@@ -1,7 +1,7 @@
 //! After the result: remediation under way, verified, closed.
 
 use super::step::enter;
-use super::{Event, Kind, State, find, show};
+use super::{Check, Event, Kind, State, find, show};
 use crate::Id;
 use crate::act::Act;
 use crate::permission::Permission;
@@ -26,12 +26,9 @@ async fn remediations(act: &Act, source: Id) -> Outcome<Remediations> {
     })
 }
 
-/// Follows the remediations of a check: it is in remediation once the supplier has answered the first finding, and an
-/// audit is verified once all are closed. Called by the clock; may be called by whatever moves a remediation.
-pub async fn progress(act: &mut Act, kind: Kind, id: Id) -> Outcome<bool> {
+/// Where the remediations of a check have brought it by now.
+async fn follow(act: &Act, kind: Kind, id: Id, found: &Remediations) -> Outcome<Check> {
     let mut check = find(act.db(), kind, id).await?;
-    let found = remediations(act, id).await?;
-    let before = check.state;
     if found.begun > 0 && kind.after(check.state, Event::Remedy).is_some() {
         check.state = enter(act, &check, Event::Remedy).await?;
     }
@@ -39,6 +36,15 @@ pub async fn progress(act: &mut Act, kind: Kind, id: Id) -> Outcome<bool> {
     if put_right && kind.after(check.state, Event::Verify).is_some() {
         check.state = enter(act, &check, Event::Verify).await?;
     }
+    Ok(check)
+}
+
+/// Follows the remediations of a check: it is in remediation once the supplier has answered the first finding, and an
+/// audit is verified once all are closed. Called by the clock; may be called by whatever moves a remediation.
+pub async fn progress(act: &mut Act, kind: Kind, id: Id) -> Outcome<bool> {
+    let before = find(act.db(), kind, id).await?.state;
+    let found = remediations(act, id).await?;
+    let check = follow(act, kind, id, &found).await?;
     if check.state == before {
         return Ok(false);
     }
@@ -79,12 +85,12 @@ pub async fn close(act: &mut Act, kind: Kind, id: Id, seen: i64) -> Outcome<()> 
         return Err(Refusal::second_person().into());
     }
     act.bump(kind.table(), id, seen).await?;
-    progress(act, kind, id).await?;
-    let check = find(act.db(), kind, id).await?;
+    let before = check.state;
+    let found = remediations(act, id).await?;
+    let check = follow(act, kind, id, &found).await?;
     if !matches!(check.state, State::Passed | State::Failed | State::Issued | State::Remediation | State::Verified) {
         return Err(Refusal::state().into());
     }
-    let found = remediations(act, id).await?;
     let failed = check.passed != Some(true);
     if found.closed < found.all || (failed && found.all == 0) {
         return Err(Refusal::Conflict("check-open-remediation".into()).into());
@@ -99,7 +105,7 @@ pub async fn close(act: &mut Act, kind: Kind, id: Id, seen: i64) -> Outcome<()> 
         vec![act.now.into(), person.into(), id.into()],
     )
     .await?;
-    act.record("check-close", kind.code(), id).moved(check.state, next).about("supplier", check.supplier_id);
+    act.record("check-close", kind.code(), id).moved(before, next).about("supplier", check.supplier_id);
     Ok(())
 }
 
