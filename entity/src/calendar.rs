@@ -6,6 +6,10 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Datelike, Days, LocalResult, NaiveDate, NaiveTime, TimeDelta, TimeZone, Weekday};
 use chrono_tz::Tz;
 
+mod china;
+
+pub use china::china;
+
 /// A fiscal year, named by the calendar year in which it ends: with April as first month, 2023 is
 /// 1 April 2022 to 31 March 2023.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -24,6 +24,7 @@ CREATE TABLE remediation (
   plan_accepted_at BIGINT,
   evidence_submitted_at BIGINT,
   sent_back_count BIGINT NOT NULL DEFAULT 0,
+  reminded_on DATE,
   verified_by {uuid} REFERENCES person(id),
   verified_at BIGINT,
   closed_by {uuid} REFERENCES person(id),

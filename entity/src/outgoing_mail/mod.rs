@@ -185,6 +185,17 @@ pub struct Listed {
     pub failed_at: Option<Instant>,
     /// Why the last try failed.
     pub failure: Option<String>,
+    /// JSON object of the values that its text names.
+    pub particulars: String,
+}
+
+impl Listed {
+    /// The values that its text names, so that a list can show the subject line.
+    pub fn values(&self) -> Vec<(String, String)> {
+        let read: std::collections::BTreeMap<String, String> =
+            serde_json::from_str(&self.particulars).unwrap_or_default();
+        read.into_iter().collect()
+    }
 }
 
 codes! {
@@ -215,7 +226,7 @@ pub async fn list(store: &Store, actor: &Actor, which: Box) -> Outcome<Vec<Liste
     rows(
         store.read(),
         &format!(
-            "SELECT id, message, email, supplier_id, created_at, due_at, sent_at, failed_at, failure
+            "SELECT id, message, email, supplier_id, created_at, due_at, sent_at, failed_at, failure, particulars
              FROM outgoing_mail WHERE {} ORDER BY created_at DESC, id DESC LIMIT 200",
             which.condition()
         ),

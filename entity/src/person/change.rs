@@ -64,11 +64,11 @@ pub async fn create(act: &mut Act, fields: &Fields) -> Outcome<Id> {
     }
     wrong.done()?;
     let id = add(act, &email, &name, lang.unwrap_or(Lang::En)).await?;
+    act.record("person-create", "person", id);
     for role in roles {
         grant(act, id, role, Scope::All, None).await?;
     }
     invite_to_set_password(act, id).await?;
-    act.record("person-create", "person", id);
     Ok(id)
 }
 

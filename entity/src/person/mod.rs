@@ -4,9 +4,11 @@
 //! is in force only when a second person has confirmed it. Passwords are hashed at the edge; a verb gets the hash.
 
 mod change;
+mod grant;
 mod invitation;
 mod query;
 
 pub use change::*;
+pub use grant::*;
 pub use invitation::*;
 pub use query::*;
