@@ -158,10 +158,12 @@ pub async fn company(visit: &Visit) -> Outcome<Page> {
         .into_iter()
         .map(|r| {
             let text = shown::lines(&r.particulars);
+            let why = shown::lines(r.measure.as_deref().unwrap_or(""));
             vec![
                 w.code("relationship-kind", r.kind).into_any(),
                 text,
                 state(visit, r.state),
+                why,
                 visit.time(r.declared_at).into_any(),
             ]
         })
@@ -179,7 +181,8 @@ pub async fn company(visit: &Visit) -> Outcome<Page> {
                 caption: w.relationship_company_title().into(),
                 columns: vec![
                     Column::new(w.relationship_kind()), Column::new(w.relationship_particulars()),
-                    Column::new(w.remediation_state()), Column::new(w.relationship_declared_at()),
+                    Column::new(w.remediation_state()), Column::new(w.relationship_measure()),
+                    Column::new(w.relationship_declared_at()),
                 ],
                 rows,
                 empty: ui::empty(w.relationship_company_empty(), w.relationship_company_empty_body(), None),
