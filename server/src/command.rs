@@ -39,6 +39,9 @@ enum Command {
     /// People.
     #[command(subcommand)]
     User(User),
+    /// Files for publication.
+    #[command(subcommand)]
+    Export(crate::export::command::Export),
     /// Configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -117,6 +120,7 @@ async fn run(line: Line) -> Result<ExitCode, String> {
             let portal = boot::open(config).await?;
             create_user(&portal, &email, &name, &roles, &lang).await?;
         }
+        Command::Export(what) => crate::export::command::run(&*boot::open(config).await?, what).await?,
         Command::Config(ConfigCommand::Check) => {
             for (key, value) in config.redacted() {
                 println!("{key} = {value}");

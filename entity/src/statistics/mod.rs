@@ -25,7 +25,7 @@ mod query;
 pub use change::record_export;
 pub use figure::{Figure, Form, Period, Row, Unit};
 #[cfg(feature = "db")]
-pub use query::{Export, Label, exports, labels, report, years};
+pub use query::{Category, Export, Label, categories, exports, labels, report, years};
 pub use rule::{Cut, Report};
 pub use world::*;
 

@@ -111,3 +111,19 @@ pub async fn exports(store: &Store, actor: &Actor, year: i32) -> Outcome<Vec<Exp
     )
     .await
 }
+
+/// A category in both languages.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Category {
+    /// Its code.
+    pub code: String,
+    /// Its English name.
+    pub name_en: String,
+    /// Its Chinese name.
+    pub name_zh: String,
+}
+
+/// The categories of the register.
+pub async fn categories(store: &Store) -> Outcome<Vec<Category>> {
+    rows(store.read(), "SELECT code, name_en, name_zh FROM category ORDER BY code", vec![]).await
+}
