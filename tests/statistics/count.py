@@ -203,7 +203,7 @@ failed_once = {home(k["supplier_id"]) for k in bad}
 share("M12-suppliers", sorted(checked - failed_once), sorted(checked))
 
 # Audits.
-issued = [a for a in W["audits"] if a["kind"] == "esg" and in_year(a["issued_at"]) and known(a["recorded_at"])]
+issued = [a for a in W["audits"] if a["kind"] == "esg-audit" and in_year(a["issued_at"]) and known(a["recorded_at"])]
 audited = {home(a["supplier_id"]) for a in issued}
 share("M15", [s for s in buyers if s in audited], buyers, lambda s: spend[s])
 share("M16", [s for s in EVER if s in audited], EVER)

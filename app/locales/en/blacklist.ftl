@@ -39,6 +39,7 @@ blacklist-event-obstruction = Obstruction of an investigation
 blacklist-event-hidden-interest = Hidden relationship
 blacklist-event-information-leak = Leak of confidential information
 blacklist-event-retaliation = Retaliation against a reporter
+blacklist-event-other = Not recorded (former years)
 blacklist-related-identifier = Identifier
 blacklist-related-address = Address
 blacklist-related-contact = Contact's e-mail address

@@ -13,6 +13,7 @@ eligibility-answer-title = Answer for { $query }
 eligibility-meaning = What it means
 eligibility-scope = Scope
 eligibility-scope-all = All new business
+eligibility-scope-new-orders = New orders
 eligibility-until = Through
 eligibility-reason = Reason class
 eligibility-certification = Certification

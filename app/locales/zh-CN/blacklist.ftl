@@ -39,6 +39,7 @@ blacklist-event-obstruction = 阻碍调查
 blacklist-event-hidden-interest = 隐瞒关联关系
 blacklist-event-information-leak = 泄露保密信息
 blacklist-event-retaliation = 打击报复举报人
+blacklist-event-other = 未记录（往年）
 blacklist-related-identifier = 证照号码
 blacklist-related-address = 地址
 blacklist-related-contact = 联系人邮箱

@@ -13,6 +13,7 @@ eligibility-answer-title = “{ $query }”的查询结果
 eligibility-meaning = 含义
 eligibility-scope = 冻结范围
 eligibility-scope-all = 全部新业务
+eligibility-scope-new-orders = 新订单
 eligibility-until = 截止日期（含当日）
 eligibility-reason = 原因类别
 eligibility-certification = 认证准入

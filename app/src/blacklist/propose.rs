@@ -18,7 +18,7 @@ pub async fn propose(visit: &Visit) -> Outcome<Page> {
     let title = w.blacklist_propose_title();
     visit.page(Frame::new(title).at("/blacklist").crumb("/blacklist", w.blacklist_title()), || {
         let events =
-            IntegrityEvent::ALL.iter().map(|e| Choice::new(e.code(), w.code("blacklist-event", e))).collect();
+            IntegrityEvent::proposable().map(|e| Choice::new(e.code(), w.code("blacklist-event", e))).collect();
         let langs = Lang::ALL.iter().map(|l| Choice::new(l.code(), w.code("lang", l))).collect();
         let fields = view! {
             {ui::radios(&t, form.field("integrity_event", w.blacklist_event_label()).hint(w.blacklist_event_hint()), events)}

@@ -66,9 +66,7 @@ fn answer(visit: &Visit, a: &Asked) -> AnyView {
         rows.push(ui::Row::new(w.eligibility_col_supplier(), link));
     }
     if let Some(scope) = &a.scope {
-        rows.push(ui::Row::new(w.eligibility_scope(), scope.clone()));
-    } else if a.answer == Answer::Frozen {
-        rows.push(ui::Row::new(w.eligibility_scope(), w.eligibility_scope_all()));
+        rows.push(ui::Row::new(w.eligibility_scope(), w.code("eligibility-scope", scope)));
     }
     if let Some(until) = a.until_on {
         rows.push(ui::Row::new(w.eligibility_until(), visit.day(until)));

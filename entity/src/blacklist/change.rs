@@ -106,6 +106,9 @@ pub async fn propose(act: &mut Act, fields: &Fields) -> Outcome<Id> {
     let form: Proposal = fields.read()?;
     let mut problems = Problems::default();
     let event = problems.code::<IntegrityEvent>("integrity_event", &form.integrity_event);
+    if event == Some(IntegrityEvent::Other) {
+        problems.add("integrity_event", "choose");
+    }
     let happened_on = problems.date("happened_on", &form.happened_on);
     if happened_on.is_some_and(|day| day > act.today()) {
         problems.add("happened_on", "blacklist-future");

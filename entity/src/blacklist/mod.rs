@@ -71,6 +71,15 @@ codes! {
         InformationLeak => "information-leak",
         /// Acting against somebody who reported in good faith.
         Retaliation => "retaliation",
+        /// An integrity event of a former year whose kind was not recorded: imports alone, never a proposal.
+        Other => "other",
+    }
+}
+
+impl IntegrityEvent {
+    /// The events that a proposal may name.
+    pub fn proposable() -> impl Iterator<Item = Self> {
+        Self::ALL.iter().copied().filter(|event| *event != Self::Other)
     }
 }
 

@@ -96,9 +96,11 @@ async fn matches(act: &Act, question: &Question) -> Outcome<Vec<Id>> {
     };
     let by_name = |text: &str| {
         let (folded, plain) = (search::fold(text), text.trim().to_owned());
-        let sql = "s.name_folded = ? OR s.name_key = ? OR s.name_latin = ?
+        // `name_folded` holds the folded name and, after a space that no folded name contains, the folded Latin one.
+        let sql = "s.name_folded = ? OR s.name_key = ? OR s.name_folded LIKE ?
             OR s.id IN (SELECT supplier_id FROM supplier_name WHERE name = ?)";
-        (sql.to_owned(), vec![folded.clone(), folded, plain.clone(), plain])
+        let latin = if folded.is_empty() { String::new() } else { format!("% {folded}") };
+        (sql.to_owned(), vec![folded.clone(), folded, latin, plain])
     };
     let tries = match question {
         Question::Number(text) => vec![by_number(text)],
@@ -161,7 +163,8 @@ async fn freeze(
         }
     }
     let (scope, to) = longest.unwrap_or_default();
-    Ok((scope.filter(|s| !s.is_empty()), to.and_then(|day| day.pred_opt())))
+    // A suspension before a decision names no scope: it covers everything.
+    Ok((Some(scope.filter(|s| !s.is_empty()).unwrap_or_else(|| "all".into())), to.and_then(|day| day.pred_opt())))
 }
 
 /// A kept question.

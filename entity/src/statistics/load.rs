@@ -6,13 +6,23 @@ use crate::store::{raw, rows};
 use chrono::NaiveDate;
 use sea_orm::ConnectionTrait;
 
-/// How a check ended. A refused visit has no score, whatever state it has moved on to.
-const CHECKS: &str = "SELECT id, supplier_id, passed, recorded_at,
-    CASE WHEN state = 'cancelled' THEN 'cancelled' WHEN state IN ('out-of-scope', 'site-closed') THEN 'out-of-scope'
+/// A check has a result when it has been given, not when it was scored; an import has it when it was recorded.
+const CHECKS: &str = "SELECT id, supplier_id, passed,
+    CASE WHEN batch_id IS NULL THEN COALESCE(settled_at, recorded_at) ELSE recorded_at END AS recorded_at,
+    CASE WHEN state = 'cancelled' THEN 'cancelled' WHEN state = 'out-of-scope' THEN 'out-of-scope'
       WHEN state = 'refused' THEN 'refused' ELSE 'scored' END AS ending,
     COALESCE(scored_at, settled_at, closed_at, recorded_at) AS ended_at
   FROM spot_check
-  WHERE scored_at IS NOT NULL OR state IN ('cancelled', 'out-of-scope', 'site-closed', 'refused')";
+  WHERE (scored_at IS NOT NULL AND settled_at IS NOT NULL) OR state IN ('cancelled', 'out-of-scope', 'refused')";
+
+/// A refused visit is no audit, even where it ended one.
+const AUDITS: &str = "SELECT id, kind, supplier_id, issued_at, passed, recorded_at FROM audit
+  WHERE issued_at IS NOT NULL AND state NOT IN ('cancelled', 'refused', 'out-of-scope')";
+
+/// An imported blacklisting was known when it was imported, whenever it was decided.
+const BLACKLISTINGS: &str = "SELECT id, supplier_id, integrity_event, active_on, removed_on, removed_at,
+    CASE WHEN batch_id IS NULL THEN COALESCE(approved_at, recorded_at) ELSE recorded_at END AS known_at
+  FROM blacklisting WHERE active_on IS NOT NULL";
 
 /// Everything, with the purchase amounts of the periods that begin in the given days.
 pub async fn world(db: &impl ConnectionTrait, first: NaiveDate, last: NaiveDate) -> Outcome<World> {
@@ -65,12 +75,7 @@ pub async fn world(db: &impl ConnectionTrait, first: NaiveDate, last: NaiveDate)
         )
         .await?,
         checks: rows(db, CHECKS, vec![]).await?,
-        audits: rows(
-            db,
-            "SELECT id, kind, supplier_id, issued_at, passed, recorded_at FROM audit WHERE issued_at IS NOT NULL AND state <> 'cancelled'",
-            vec![],
-        )
-        .await?,
+        audits: rows(db, AUDITS, vec![]).await?,
         declarations: rows(
             db,
             "SELECT id, supplier_id, invited_at, CASE WHEN state = 'accepted' THEN decided_at END AS accepted_at FROM declaration",
@@ -96,12 +101,6 @@ pub async fn world(db: &impl ConnectionTrait, first: NaiveDate, last: NaiveDate)
             vec![],
         )
         .await?,
-        blacklistings: rows(
-            db,
-            "SELECT id, supplier_id, integrity_event, active_on, COALESCE(approved_at, recorded_at) AS known_at, removed_on, removed_at
-             FROM blacklisting WHERE active_on IS NOT NULL",
-            vec![],
-        )
-        .await?,
+        blacklistings: rows(db, BLACKLISTINGS, vec![]).await?,
     })
 }

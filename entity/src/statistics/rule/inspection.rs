@@ -7,7 +7,7 @@ use crate::statistics::world::{Audit, Check, Ending};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The kind of audit that M15, M16 and M17 speak of.
-pub const ESG_AUDIT: &str = "esg";
+pub const ESG_AUDIT: &str = "esg-audit";
 
 /// The figures of this group.
 pub fn figures(ground: &Ground) -> Vec<Figure> {
