@@ -17,6 +17,9 @@ pub const FORMATS: [&str; 3] = ["xlsx", "csv", "json"];
 const EN: Words = Words(Lang::En);
 const ZH: Words = Words(Lang::ZhCn);
 
+/// A line of the sheet of rows: the supplier, its spend where it counts, and a mark under each figure.
+type Line = (Id, Option<i64>, Vec<Cell>);
+
 /// Everything an export needs.
 pub struct Source {
     report: Report,
@@ -161,7 +164,7 @@ impl Source {
             ("Spend in the year, fen 本财年采购金额（分）".to_owned(), Kind::Integer, 20.0),
         ];
         columns.extend(figures.iter().map(|f| (f.id.to_owned(), Kind::Text, 10.0)));
-        let mut lines: BTreeMap<(&str, Id), (Id, Option<i64>, Vec<Cell>)> = BTreeMap::new();
+        let mut lines: BTreeMap<(&str, Id), Line> = BTreeMap::new();
         for (at, figure) in figures.iter().enumerate() {
             for row in &figure.rows {
                 let line = lines
