@@ -1,7 +1,7 @@
 //! The blacklist, and who asked whether a supplier is eligible.
 
 crate::capability!(
-    ["blacklisting", "blacklist_appeal", "api_token", "eligibility_query"],
+    ["blacklisting", "blacklist_step", "blacklist_appeal", "api_token", "eligibility_query"],
     "
 CREATE TABLE blacklisting (
   id {uuid} PRIMARY KEY,
@@ -41,6 +41,15 @@ CREATE TABLE blacklisting (
 );
 CREATE INDEX blacklisting_supplier ON blacklisting (supplier_id);
 CREATE INDEX blacklisting_state ON blacklisting (state, proposed_at, id);
+CREATE TABLE blacklist_step (
+  id {uuid} PRIMARY KEY,
+  blacklisting_id {uuid} NOT NULL REFERENCES blacklisting(id),
+  verb TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  done_by {uuid} NOT NULL REFERENCES person(id),
+  done_at BIGINT NOT NULL
+);
+CREATE INDEX blacklist_step_blacklisting ON blacklist_step (blacklisting_id);
 CREATE TABLE blacklist_appeal (
   id {uuid} PRIMARY KEY,
   blacklisting_id {uuid} NOT NULL REFERENCES blacklisting(id),
@@ -69,7 +78,12 @@ CREATE TABLE eligibility_query (
   token_id {uuid} REFERENCES api_token(id),
   query TEXT NOT NULL,
   supplier_id {uuid},
-  answer TEXT NOT NULL
+  answer TEXT NOT NULL,
+  scope TEXT,
+  until_on DATE,
+  reason_class TEXT
 );
+CREATE INDEX eligibility_query_person ON eligibility_query (person_id, asked_at);
+CREATE INDEX eligibility_query_token ON eligibility_query (token_id, asked_at);
 "
 );

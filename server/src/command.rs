@@ -56,6 +56,9 @@ enum Command {
     /// Draws, on one's own machine.
     #[command(subcommand)]
     Draw(crate::draw::Draw),
+    /// Files for publication.
+    #[command(subcommand)]
+    Export(crate::export::command::Export),
     /// Configuration.
     #[command(subcommand)]
     Config(ConfigCommand),
@@ -151,6 +154,7 @@ async fn run(line: Line) -> Result<ExitCode, String> {
             create_user(&portal, &email, &name, &roles, &lang).await?;
         }
         Command::Draw(command) => return crate::draw::run(command),
+        Command::Export(what) => crate::export::command::run(&*boot::open(config).await?, what).await?,
         Command::Config(ConfigCommand::Check) => {
             for (key, value) in config.redacted() {
                 println!("{key} = {value}");

@@ -6,7 +6,7 @@ use entity::actor::Actor;
 use entity::instant::Instant;
 use entity::refusal::Outcome;
 use entity::supplier::standing;
-use entity::{checklist, declaration, disposition, draw, instrument, remediation};
+use entity::{blacklist, checklist, declaration, disposition, draw, instrument, remediation};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -33,7 +33,7 @@ pub async fn moves(portal: &Portal) -> Outcome<u64> {
 /// As [`moves`], at a given time.
 pub async fn moves_at(portal: &Portal, at: Instant) -> Outcome<u64> {
     type Due = for<'a> fn(&'a mut Act) -> Boxed<'a, Outcome<u64>>;
-    let all: [Due; 7] = [
+    let all: [Due; 8] = [
         |act| Box::pin(standing::due(act)),
         |act| Box::pin(instrument::due(act)),
         |act| Box::pin(declaration::due(act)),
@@ -41,6 +41,7 @@ pub async fn moves_at(portal: &Portal, at: Instant) -> Outcome<u64> {
         |act| Box::pin(checklist::due(act)),
         |act| Box::pin(remediation::due(act)),
         |act| Box::pin(disposition::due(act)),
+        |act| Box::pin(blacklist::due(act)),
     ];
     let mut moved = 0;
     for due in all {

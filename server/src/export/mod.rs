@@ -1,1 +1,6 @@
+//! What leaves the house as a file: typed workbooks, CSV, JSON, each export recorded.
+
+pub mod command;
+pub mod doors;
 pub mod sheet;
+mod statistics;
