@@ -56,7 +56,7 @@ fn every_verb_of_the_history_has_a_text() {
     let mut missing = BTreeSet::new();
     let mut seen = 0;
     for (_, text) in sources("entity/src") {
-        for verb in literals(&text, ".record(") {
+        for verb in literals(&text, "act.record(") {
             seen += 1;
             if !has_text(&format!("verb-{verb}")) {
                 missing.insert(verb);

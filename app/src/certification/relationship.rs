@@ -70,7 +70,7 @@ fn row(visit: &Visit, found: Listed, judges: bool) -> Vec<AnyView> {
     };
     let late = found.state == State::Declared && found.judge_by < visit.today();
     let late = late.then(|| ui::tag(Tone::Bad, w.remediation_overdue()));
-    let due = (found.state == State::Declared).then(|| visit.day(found.judge_by)).unwrap_or_default();
+    let due = if found.state == State::Declared { visit.day(found.judge_by) } else { String::new() };
     vec![
         name,
         w.code("relationship-kind", found.kind).into_any(),

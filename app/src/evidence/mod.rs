@@ -117,7 +117,7 @@ fn short(sha256: &str) -> &str {
 fn size(bytes: i64) -> String {
     match bytes {
         ..1_000 => format!("{bytes} B"),
-        ..1_000_000 => format!("{} KB", (bytes + 500) / 1_000),
+        1_000..1_000_000 => format!("{} KB", (bytes + 500) / 1_000),
         _ => format!("{:.1} MB", bytes as f64 / 1e6),
     }
 }

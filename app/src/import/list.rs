@@ -43,7 +43,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             Column::new(w.import_head_at()),
         ];
         let total = match found.total {
-            Total::Exactly(count) => w.import_total(&w.number(count)),
+            Total::Exactly(count) => w.import_total(w.number(count)),
             Total::More => w.import_total("10,000+"),
         };
         let next = found.next.map(|next| visit.with_query("state", tab) + "&after=" + &next);

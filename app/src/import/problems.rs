@@ -20,7 +20,7 @@ pub fn table(visit: &Visit, batch: &Batch, rows: &[BatchRow], more: bool) -> Any
         }
     }
     let next = rows.last().filter(|_| more).map(|last| visit.with_query("from", &last.number.to_string()));
-    let first = rows.first().map(|row| w.import_next_rows(&w.number(row.number))).unwrap_or_default();
+    let first = rows.first().map(|row| w.import_next_rows(w.number(row.number))).unwrap_or_default();
     let back = (!visit.query.text("from").is_empty()).then(|| visit.with_query("from", ""));
     let pager = (next.is_some() || back.is_some()).then(|| ui::pager(&texts, back, next, first));
     let table = ui::table(Table {

@@ -4,22 +4,22 @@ use super::part;
 use crate::form::Form;
 use crate::ui::{self, Kind as Look, PageHead};
 use crate::visit::{Frame, Page, Visit};
-use entity::Id;
 use entity::checklist::Kind;
 use entity::refusal::Outcome;
-use entity::store::raw;
 use entity::supplier::{self, Brief};
 use leptos::prelude::*;
 
 /// The form. `?number=S-000001` names the supplier.
 pub async fn plan(visit: &Visit, kind: Kind) -> Outcome<Page> {
     let w = visit.words;
-    let typed = visit.query.text("number").trim().to_uppercase();
-    let found = supplier(visit, &typed).await?;
+    let typed = visit.query.text("number").trim().to_owned();
+    let db = visit.store.read();
+    let found = supplier::by_number(db, visit.actor()?, &typed).await?;
     let sites = match &found {
-        Some(found) => sites(visit, found.id).await?,
+        Some(found) => supplier::open_sites(db, found.id, visit.today()).await?,
         None => Vec::new(),
     };
+    let sites = sites.into_iter().map(|(id, name)| (id.to_string(), name)).collect();
     let title = w.code("check-plan-title", kind);
     let frame = Frame::new(title.clone())
         .at(format!("/{}", kind.path()))
@@ -32,28 +32,6 @@ pub async fn plan(visit: &Visit, kind: Kind) -> Outcome<Page> {
         };
         view! { {ui::page_head(PageHead::new(title))}<p>{w.check_plan_body()}</p>{body} }.into_any()
     })
-}
-
-async fn supplier(visit: &Visit, number: &str) -> Outcome<Option<Brief>> {
-    let sql = "SELECT id FROM supplier WHERE number = ? AND merged_into IS NULL";
-    let found = raw(visit.store.read(), sql, vec![number.into()]).await?;
-    match found.first() {
-        Some(row) => {
-            let id: Id = row.try_get_by_index(0)?;
-            Ok(supplier::brief(visit.store.read(), visit.actor()?, id).await.ok())
-        }
-        None => Ok(None),
-    }
-}
-
-async fn sites(visit: &Visit, supplier: Id) -> Outcome<Vec<(String, String)>> {
-    let sql = "SELECT id, name FROM site WHERE supplier_id = ? AND (closed_on IS NULL OR closed_on > ?) ORDER BY name, id";
-    let found = raw(visit.store.read(), sql, vec![supplier.into(), visit.today().into()]).await?;
-    let mut sites = Vec::new();
-    for row in found {
-        sites.push((row.try_get_by_index::<Id>(0)?.to_string(), row.try_get_by_index(1)?));
-    }
-    Ok(sites)
 }
 
 fn which(visit: &Visit, unknown: bool) -> AnyView {

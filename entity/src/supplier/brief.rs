@@ -57,6 +57,32 @@ pub async fn known(db: &impl ConnectionTrait, id: Id) -> Outcome<Brief> {
     found.ok_or_else(|| Refusal::NotFound.into())
 }
 
+/// The supplier with a number, as staff see it; none when there is none or the person may not see it.
+pub async fn by_number(db: &impl ConnectionTrait, actor: &Actor, number: &str) -> Outcome<Option<Brief>> {
+    actor.need(Permission::SupplierRead)?;
+    let found = raw(
+        db,
+        "SELECT id FROM supplier WHERE number = ? AND merged_into IS NULL",
+        vec![number.trim().to_uppercase().into()],
+    )
+    .await?;
+    let Some(id) = found.first().map(|r| r.try_get_by_index(0)).transpose()? else { return Ok(None) };
+    Ok(if actor.is_barred(id) { None } else { Some(known(db, id).await?) })
+}
+
+/// The sites of a supplier that are open on a day: id and name.
+pub async fn open_sites(db: &impl ConnectionTrait, supplier: Id, day: chrono::NaiveDate) -> Outcome<Vec<(Id, String)>> {
+    let found = raw(
+        db,
+        "SELECT id, name FROM site WHERE supplier_id = ? AND (closed_on IS NULL OR closed_on > ?) ORDER BY name, id",
+        vec![supplier.into(), day.into()],
+    )
+    .await?;
+    let sites: Result<_, sea_orm::DbErr> =
+        found.iter().map(|r| Ok((r.try_get_by_index(0)?, r.try_get_by_index(1)?))).collect();
+    Ok(sites?)
+}
+
 /// Writes a mail to everybody who acts for a supplier, each in their own language; to its contacts when nobody does yet.
 /// `compose` gets the language and the address and returns the mail.
 pub async fn tell(act: &Act, supplier: Id, compose: impl Fn(Lang, &str) -> Mail) -> Outcome<u64> {
