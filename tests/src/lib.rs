@@ -2,6 +2,8 @@
 //! fill in forms by their labels and read what they see.
 
 pub mod portal;
+pub mod program;
+pub mod steps;
 pub mod visitor;
 
 pub use portal::{Cast, World};

@@ -38,6 +38,7 @@ pub struct Cast {
 impl World {
     /// Starts a portal with an empty register and one person of each role.
     pub async fn new() -> Self {
+        server::import::child::set_program(program());
         let name = format!("probity_{}", uuid::Uuid::new_v4().simple());
         let folder = std::env::temp_dir().join(&name);
         let mut keys = BTreeMap::from([
@@ -135,6 +136,15 @@ impl World {
     }
 }
 
+/// The program that was built beside this test: `target/debug/probity` for `target/debug/deps/stories-…`.
+fn program() -> PathBuf {
+    let test = std::env::current_exe().expect("the path of the test");
+    let folder = test.parent().and_then(std::path::Path::parent).expect("a target folder");
+    let program = folder.join("probity");
+    assert!(program.exists(), "{} is missing: cargo build --bin probity", program.display());
+    program
+}
+
 /// A letter without the soft line breaks and escapes of quoted-printable.
 fn unfold(letter: &str) -> String {
     letter.replace("=\r\n", "").replace("=\n", "").replace("=3D", "=")
@@ -154,7 +164,7 @@ impl Drop for World {
 }
 
 /// A fresh PostgreSQL database, when the stories run on PostgreSQL.
-async fn postgres(name: &str) -> Option<String> {
+pub(crate) async fn postgres(name: &str) -> Option<String> {
     if std::env::var("PROBITY_TEST_DATABASE").as_deref() != Ok("postgres") {
         return None;
     }

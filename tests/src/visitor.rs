@@ -46,8 +46,7 @@ impl Visitor {
         let (mut method, mut path, mut body) = (method, path.to_owned(), body);
         for _ in 0..6 {
             let mut request = self.client.request(method.clone(), format!("{}{path}", self.base));
-            let jar: Vec<String> = self.cookies.lock().expect("jar").iter().map(|(n, v)| format!("{n}={v}")).collect();
-            request = request.header("cookie", jar.join("; ")).header("accept-language", "en");
+            request = request.header("cookie", self.jar()).header("accept-language", "en");
             if let Some(body) = body.take() {
                 request = request
                     .header("origin", &self.base)
@@ -110,6 +109,34 @@ impl Visitor {
         answer
     }
 
+    /// As [`Visitor::submit`], for a form with files: `files` are (field, file name, bytes).
+    pub async fn upload(&self, doc: &Doc, action: &str, typed: Typed<'_>, files: &[(&str, &str, &[u8])]) -> Doc {
+        let mut form = reqwest::multipart::Form::new();
+        for (name, value) in doc.fill(action, typed) {
+            form = form.text(name, value);
+        }
+        for (field, name, bytes) in files {
+            let part = reqwest::multipart::Part::bytes(bytes.to_vec()).file_name(name.to_string());
+            form = form.part(field.to_string(), part);
+        }
+        let request = self.client.post(format!("{}{action}", self.base)).header("cookie", self.jar());
+        let request = request.header("origin", &self.base).header("accept-language", "en").multipart(form);
+        let response = request.send().await.expect("an answer");
+        self.keep(&response);
+        if let Some(to) = response.headers().get("location") {
+            let to = to.to_str().expect("an address").to_owned();
+            return self.open(&to).await;
+        }
+        let status = response.status().as_u16();
+        let html = String::from_utf8_lossy(&response.bytes().await.expect("a body")).into_owned();
+        Doc { status, path: action.to_owned(), html, headers: BTreeMap::new() }
+    }
+
+    fn jar(&self) -> String {
+        let jar = self.cookies.lock().expect("jar");
+        jar.iter().map(|(n, v)| format!("{n}={v}")).collect::<Vec<_>>().join("; ")
+    }
+
     /// Signs in.
     pub async fn sign_in(&self, email: &str, password: &str) -> Doc {
         let page = self.open("/sign-in").await;
@@ -169,6 +196,20 @@ impl Doc {
             .and_then(|a| a.value().attr("href"))
             .map(str::to_owned);
         found.unwrap_or_else(|| panic!("no link `{words}` on {}: {}", self.path, self.text()))
+    }
+
+    /// The value of the first hidden field of a name.
+    #[track_caller]
+    pub fn hidden(&self, name: &str) -> String {
+        let html = self.parsed();
+        let input = html.select(&select("input[type=hidden]")).find(|i| i.value().attr("name") == Some(name));
+        input.and_then(|i| i.value().attr("value")).unwrap_or_else(|| panic!("no {name} on {}", self.path)).to_owned()
+    }
+
+    /// The last part of the address where the visitor ended, which is the id of a record.
+    pub fn id(&self) -> String {
+        let path = self.path.split(['?', '#']).next().unwrap_or_default();
+        path.rsplit('/').next().unwrap_or_default().to_owned()
     }
 
     /// The addresses of every link that begins with a prefix.

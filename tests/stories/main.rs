@@ -2,3 +2,4 @@
 
 mod rules;
 mod sign_in;
+mod the_loop;

@@ -17,9 +17,9 @@ fn is_money(figure: &Figure) -> bool {
 pub fn fraction(w: Words, figure: &Figure) -> Option<String> {
     let (above, below) = (figure.numerator?, figure.denominator?);
     match figure.form {
-        Form::Count | Form::Mean => None,
-        _ if is_money(figure) => Some(w.statistics_fraction(w.yuan(below), w.yuan(above))),
-        _ => Some(w.statistics_fraction(w.number(below), w.number(above))),
+        Form::Count | Form::Mean | Form::Change => None,
+        _ if is_money(figure) => Some(w.statistics_fraction(w.yuan(above), w.yuan(below))),
+        _ => Some(w.statistics_fraction(w.number(above), w.number(below))),
     }
 }
 

@@ -44,6 +44,9 @@ pub fn choices(lang: Lang, categories: &[Category]) -> Vec<(String, String)> {
 
 /// The name of a category.
 pub fn category<'a>(lang: Lang, categories: &'a [Category], code: &'a str) -> &'a str {
+    if code == "unknown" {
+        return Words(lang).statistics_unknown();
+    }
     categories.iter().find(|c| c.code == code).map_or(code, |c| c.name(lang))
 }
 

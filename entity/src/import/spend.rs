@@ -94,7 +94,7 @@ fn read(line: &mut Line, source: &str, categories: &std::collections::HashMap<St
     }
     let category = line.text("category", 100).map(|typed| match categories.get(&fold(&typed)) {
         Some(code) => code.clone(),
-        None => "other".to_owned(),
+        None => "unknown".to_owned(),
     });
     let typed = Typed {
         unit: line.text("unit", 60).unwrap_or_default(),

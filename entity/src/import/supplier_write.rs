@@ -16,9 +16,8 @@ use crate::{Id, new_id};
 use sea_orm::{DbBackend, Value};
 use serde::{Deserialize, Serialize};
 
-/// A category nobody named, and one the installation does not know.
+/// A category nobody named, or one the installation does not know.
 const UNKNOWN: &str = "unknown";
-const OTHER: &str = "other";
 
 /// What an update replaced, kept with the row for an undo.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -80,8 +79,8 @@ impl Rows {
         let country = row.country.unwrap_or(COUNTRY_UNKNOWN);
         let day = row.registered_on.unwrap_or_else(|| act.today());
         let lang = if country == "CN" { Lang::ZhCn } else { Lang::En };
-        let category =
-            row.category.unwrap_or_else(|| if row.strange_category.is_some() { OTHER } else { UNKNOWN }.into());
+        // A word that is no category here says nothing: the supplier stays in the population, as unknown.
+        let category = row.category.unwrap_or_else(|| UNKNOWN.into());
         let folded = search_index::folded(&row.name, row.name_latin.as_deref());
         let grams = if postgres { search_index::lexemes(&folded) } else { search_index::tokens(&folded) };
         let key = duplicate_key(&row.name);

@@ -6,6 +6,7 @@ use std::fs;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
@@ -29,6 +30,13 @@ const PANICKED: i32 = 101;
 
 /// Each reading may take the whole memory limit.
 static READINGS: Semaphore = Semaphore::const_new(2);
+
+static PROGRAM: OnceLock<PathBuf> = OnceLock::new();
+
+/// Names the program that reads, where the running one cannot (a test runner). The first call counts.
+pub fn set_program(path: PathBuf) {
+    let _ = PROGRAM.set(path);
+}
 
 /// What is known of a sheet before its rows.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -153,8 +161,7 @@ fn write_line(out: &mut impl Write, value: &impl Serialize) -> io::Result<()> {
 /// The program itself under a shell that sets the limits, as setting them from here would
 /// take unsafe code. The environment stays behind: it may hold secrets.
 fn command(path: &Path, file_name: &str) -> Result<Command, SheetError> {
-    let named = std::env::var_os("PROBITY_PROGRAM").map(PathBuf::from);
-    let program = named.map_or_else(std::env::current_exe, Ok).map_err(unreadable)?;
+    let program = PROGRAM.get().cloned().map_or_else(std::env::current_exe, Ok).map_err(unreadable)?;
     let mut command = if cfg!(unix) {
         let limits = format!("ulimit -c 0; ulimit -t 60; ulimit -v {KIBIBYTES}");
         let mut shell = Command::new("/bin/sh");

@@ -153,6 +153,9 @@ fn work(visit: &Visit, detail: &Detail) -> Option<AnyView> {
         ),
         (visit.may(P::DispositionRead), "/dispositions", w.nav_dispositions()),
         (visit.may(P::BlacklistRead), "/blacklist", w.nav_blacklist()),
+        (visit.may(P::CertificationApply), "/certifications/new", w.certification_apply_title()),
+        (visit.may(P::DispositionPropose), "/dispositions/new", w.disposition_propose_title()),
+        (visit.may(P::BlacklistPropose), "/blacklist/new", w.blacklist_propose_title()),
     ]
     .into_iter()
     .filter(|(may, ..)| *may)
