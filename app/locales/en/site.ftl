@@ -52,6 +52,7 @@ nav-spot-checks = Spot checks
 nav-audits = Audits
 nav-remediations = Remediation
 nav-certifications = Certification
+nav-relationships = Relationships
 nav-dispositions = Dispositions
 nav-blacklist = Blacklist
 nav-eligibility = Eligibility

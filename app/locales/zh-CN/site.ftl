@@ -52,6 +52,7 @@ nav-spot-checks = 飞行检查
 nav-audits = 稽核
 nav-remediations = 整改
 nav-certifications = 认证准入
+nav-relationships = 关联关系
 nav-dispositions = 处置
 nav-blacklist = 黑名单
 nav-eligibility = 资格查询

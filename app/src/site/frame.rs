@@ -102,7 +102,7 @@ fn themes(visit: &Visit) -> AnyView {
 
 fn staff_nav(visit: &Visit, at: &str) -> Vec<NavItem> {
     let w = visit.words;
-    let entries: [(Option<P>, &str, &str, Icon, &str); 18] = [
+    let entries: [(Option<P>, &str, &str, Icon, &str); 19] = [
         (None, "/home", w.nav_home(), Icon::Home, ""),
         (Some(P::SupplierRead), "/suppliers", w.nav_suppliers(), Icon::Building, w.nav_group_register()),
         (Some(P::SupplierImport), "/imports", w.nav_imports(), Icon::Upload, w.nav_group_register()),
@@ -114,6 +114,7 @@ fn staff_nav(visit: &Visit, at: &str) -> Vec<NavItem> {
         (Some(P::CheckScore), "/audits", w.nav_audits(), Icon::Shield, w.nav_group_work()),
         (Some(P::RemediationRead), "/remediations", w.nav_remediations(), Icon::Check, w.nav_group_work()),
         (Some(P::CertificationDecide), "/certifications", w.nav_certifications(), Icon::Check, w.nav_group_decide()),
+        (Some(P::SupplierRead), "/relationships", w.nav_relationships(), Icon::People, w.nav_group_decide()),
         (Some(P::DispositionRead), "/dispositions", w.nav_dispositions(), Icon::Alert, w.nav_group_decide()),
         (Some(P::BlacklistRead), "/blacklist", w.nav_blacklist(), Icon::Lock, w.nav_group_decide()),
         (Some(P::EligibilityAsk), "/eligibility", w.nav_eligibility(), Icon::Search, w.nav_group_decide()),

@@ -1,10 +1,9 @@
 //! The periods of a blacklisting, in working days of China.
 
-use crate::calendar::{WorkingDays, add_working_days, end_of_day};
+use crate::calendar::{add_working_days, china, end_of_day};
 use crate::instant::Instant;
 use chrono::{Datelike, NaiveDate};
 use chrono_tz::Tz;
-use std::sync::LazyLock;
 
 /// Working days in which the supplier may answer, from proven delivery.
 pub const HEARING: u32 = 10;
@@ -15,31 +14,9 @@ pub const APPEAL: u32 = 15;
 /// Months after which a blacklisting is looked at again, unless the decision names a day.
 pub const REVIEW_MONTHS: u32 = 24;
 
-static CHINA: LazyLock<WorkingDays> = LazyLock::new(|| table(include_str!("../../content/working-days-cn.toml")));
-
-/// Reads the shipped table: the years it knows, days off, and make-up days.
-fn table(text: &str) -> WorkingDays {
-    let (mut years, mut holidays, mut workdays) = (Vec::new(), Vec::new(), Vec::new());
-    let mut list = "";
-    for line in text.lines().map(str::trim).filter(|l| !l.starts_with('#')) {
-        let (key, rest) = line.split_once('=').map_or(("", line), |(key, rest)| (key.trim(), rest));
-        if !key.is_empty() {
-            list = key;
-        }
-        let days = rest.split('"').filter_map(|part| part.parse::<NaiveDate>().ok());
-        match list {
-            "year" => years.extend(rest.trim().parse::<i32>().ok()),
-            "holidays" => holidays.extend(days),
-            "workdays" => workdays.extend(days),
-            _ => {}
-        }
-    }
-    WorkingDays::new(years, holidays, workdays)
-}
-
 /// The n-th working day after a day.
 pub fn working_day(day: NaiveDate, n: u32) -> NaiveDate {
-    add_working_days(day, n, &CHINA)
+    add_working_days(day, n, china())
 }
 
 /// The end of the n-th working day after an instant: until then something may be done.
@@ -63,7 +40,7 @@ mod tests {
 
     #[test]
     fn the_shipped_table_is_read() {
-        assert!(CHINA.covers(2023));
+        assert!(china().covers(2023));
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
         // Spring festival 2023: off from 21 to 27 January, worked on the 28th and 29th.
         for (from, n, expected) in

@@ -105,7 +105,7 @@ pub async fn screen(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
 pub async fn certify(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     let held = to_decide(act, id).await?;
     let next = held.state.after(Event::Certify).ok_or_else(Refusal::state)?;
-    let found = standing_in_the_way(act.db(), id, held.supplier_id).await?;
+    let found = standing_in_the_way(act.db(), id, held.supplier_id, act.now).await?;
     if let Some(first) = found.first() {
         return Err(Refusal::Conflict(format!("certification-{first}")).into());
     }

@@ -4,6 +4,7 @@ use super::State;
 use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
+use crate::instrument::{self, Instrument};
 use crate::list::{EXACT, Page, Total, after, cursor};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
@@ -119,8 +120,13 @@ pub async fn of_company(store: &Store, actor: &Actor, supplier: Id) -> Outcome<V
     .await
 }
 
-/// What stands in the way of certifying, worst first: `standing`, `letter`, `conflict`, `criteria`.
-pub async fn standing_in_the_way(db: &impl ConnectionTrait, id: Id, supplier: Id) -> Outcome<Vec<&'static str>> {
+/// What stands in the way of certifying at a time, worst first: `standing`, `letter`, `conflict`, `criteria`.
+pub async fn standing_in_the_way(
+    db: &impl ConnectionTrait,
+    id: Id,
+    supplier: Id,
+    at: Instant,
+) -> Outcome<Vec<&'static str>> {
     let barred = number(
         db,
         "SELECT count(*) FROM supplier WHERE id = ? AND standing IN ('blacklisted', 'eliminated', 'left')",
@@ -128,13 +134,7 @@ pub async fn standing_in_the_way(db: &impl ConnectionTrait, id: Id, supplier: Id
     )
     .await?
         > 0;
-    let signed = number(
-        db,
-        "SELECT count(*) FROM signature WHERE supplier_id = ? AND instrument = 'integrity-letter' AND voided_at IS NULL",
-        vec![supplier.into()],
-    )
-    .await?
-        > 0;
+    let signed = instrument::in_force(db, supplier, Instrument::IntegrityLetter, at).await?;
     let met = number(
         db,
         "SELECT count(*) FROM certification WHERE id = ? AND environmental = TRUE AND social = TRUE",

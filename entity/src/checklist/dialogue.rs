@@ -3,7 +3,7 @@
 use super::step::{enter, lines};
 use super::{Check, Event, Kind, Objection, State, company_show, objection, show};
 use crate::act::Act;
-use crate::calendar::{WorkingDays, add_working_days};
+use crate::calendar::{add_working_days, china};
 use crate::field::{Fields, Problems};
 use crate::instant::Instant;
 use crate::outgoing_mail::Mail;
@@ -46,7 +46,7 @@ pub async fn comment(act: &mut Act, supplier: Id, kind: Kind, id: Id, fields: &F
 
 /// The last day for an objection to a result.
 fn objection_until(check: &Check, zone: Tz) -> Option<NaiveDate> {
-    Some(add_working_days(check.settled_at?.day(zone), OBJECTION_DAYS, &WorkingDays::default()))
+    Some(add_working_days(check.settled_at?.day(zone), OBJECTION_DAYS, china()))
 }
 
 /// The last day on which the company may object, when it still may.

@@ -4,7 +4,7 @@ use super::query::small;
 use super::step::{day_text, enter, lines, own, possible};
 use super::{Check, Checklist, Event, Kind, MarkRow, State, evidence_counts, load, lookup, marks};
 use crate::act::Act;
-use crate::calendar::{WorkingDays, add_working_days};
+use crate::calendar::{add_working_days, china};
 use crate::field::{Fields, Problems};
 use crate::instant::Instant;
 use crate::outgoing_mail::Mail;
@@ -154,7 +154,7 @@ pub async fn score(act: &mut Act, kind: Kind, id: Id, seen: i64) -> Outcome<()> 
         problems.add("score", "check-nothing-applies");
     }
     problems.done()?;
-    let last_day = add_working_days(act.today(), COMMENT_DAYS, &WorkingDays::default());
+    let last_day = add_working_days(act.today(), COMMENT_DAYS, china());
     let until = Instant::start_of(last_day.succ_opt().unwrap_or(last_day), act.zone);
     let passed = rule::passes(score, small(checklist.pass_mark));
     exec(
