@@ -5,6 +5,7 @@ use crate::visit::Visit;
 use entity::attempt::Attempt;
 use entity::session;
 use leptos::prelude::*;
+use std::sync::atomic::Ordering;
 
 /// A form that posts to a call.
 pub struct Form<'a> {
@@ -13,20 +14,26 @@ pub struct Form<'a> {
     hidden: Vec<(&'static str, String)>,
     attempt: Option<&'a Attempt>,
     files: bool,
+    number: usize,
+}
+
+/// The number of one more form on the page.
+fn next(visit: &Visit) -> usize {
+    visit.forms.fetch_add(1, Ordering::Relaxed) + 1
 }
 
 impl<'a> Form<'a> {
     /// A form for the call `<capability>/<verb>`.
     pub fn new(visit: &'a Visit, call: &str) -> Self {
         let attempt = visit.attempt.as_ref().filter(|a| a.call == call);
-        Self { visit, action: format!("/do/{call}"), hidden: Vec::new(), attempt, files: false }
+        Self { visit, action: format!("/do/{call}"), hidden: Vec::new(), attempt, files: false, number: next(visit) }
     }
 
     /// A form with files, which posts to an address of its own.
     pub fn with_files(visit: &'a Visit, action: impl Into<String>) -> Self {
         let action = action.into();
         let attempt = visit.attempt.as_ref().filter(|a| a.call == action);
-        Self { visit, action, hidden: Vec::new(), attempt, files: true }
+        Self { visit, action, hidden: Vec::new(), attempt, files: true, number: next(visit) }
     }
 
     /// A value that the form carries unseen. When one page has several forms for one call, the carried values tell
@@ -45,7 +52,9 @@ impl<'a> Form<'a> {
 
     /// A field, filled with what was typed or else with the record's value.
     pub fn field_with(&self, name: &str, label: impl Into<String>, value: &str) -> Field {
-        Field::new(name, label).value(self.value(name, value)).error(self.error(name))
+        let field = Field::new(name, label).value(self.value(name, value)).error(self.error(name));
+        // The summary of mistakes leads to the fields of the form that was refused; they have the plain ids.
+        if self.refused() { field } else { field.of_form(self.number) }
     }
 
     /// What was typed, or the record's value.

@@ -15,6 +15,7 @@ use entity::refusal::{Outcome, Refusal, Stop};
 use entity::store::Store;
 use leptos::prelude::*;
 use std::sync::Arc;
+use std::sync::atomic::AtomicUsize;
 
 /// What is the same for every visit.
 #[derive(Clone, Debug)]
@@ -61,6 +62,8 @@ pub struct Visit {
     pub nonce: String,
     /// What is the same for every visit.
     pub site: Arc<Site>,
+    /// How many forms the page has so far, so that the fields of each have ids of their own.
+    pub forms: AtomicUsize,
 }
 
 /// What a page answers with.

@@ -21,7 +21,7 @@ pub const KEYS: &[(&str, &str, &str, &str)] = &[
 ];
 
 /// Variables that belong to building and testing, not to the running program.
-const FOREIGN: &[&str] = &["PROBITY_CONFIG", "PROBITY_SITE_DIR", "PROBITY_BINARY", "PROBITY_PROGRAM"];
+const FOREIGN: &[&str] = &["PROBITY_CONFIG", "PROBITY_SITE_DIR", "PROBITY_BINARY"];
 
 /// What the program runs with.
 #[derive(Clone, Debug)]

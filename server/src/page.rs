@@ -44,6 +44,7 @@ pub async fn show(
 /// The visit of a request.
 pub fn visit(portal: &Portal, guest: &Guest, uri: &Uri, params: Fields, query: Fields) -> Visit {
     Visit {
+        forms: Default::default(),
         store: portal.store.clone(),
         actor: guest.actor.clone(),
         now: guest.now,

@@ -37,6 +37,9 @@ tests/setup/site.sh
 step 'unit tests'
 cargo test --workspace --exclude browser --lib --bins
 
+step 'the program, which the stories start to read lists'
+cargo build --workspace --exclude browser --bin probity
+
 step 'stories on SQLite'
 PROBITY_TEST_DATABASE=sqlite cargo test -p tests
 
@@ -45,8 +48,8 @@ PROBITY_TEST_DATABASE=postgres cargo test -p tests
 
 step 'verifiers'
 verify_golden_files
+python3 tests/statistics/count.py --check
 
 step 'browser journeys'
-cargo build --workspace --exclude browser --bin probity
 install_browser_tools
 node tests/browser/run.mjs

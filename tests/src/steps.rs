@@ -128,10 +128,12 @@ fn attr<'a>(element: &ElementRef<'a>, name: &str) -> &'a str {
 /// The value of a hidden field in each form for an action.
 pub fn forms(doc: &Doc, action: &str, field: &str) -> Vec<String> {
     let html = doc.parsed();
-    let forms: Vec<ElementRef> = html.select(&css("form")).filter(|f| attr(f, "action") == action).collect();
     let hidden = css("input[type=hidden]");
-    let value = |form: &ElementRef| form.select(&hidden).find(|i| attr(i, "name") == field).map(|i| attr(&i, "value"));
-    forms.iter().filter_map(value).map(str::to_owned).collect()
+    let mut values = Vec::new();
+    for form in html.select(&css("form")).filter(|f| attr(f, "action") == action) {
+        values.extend(form.select(&hidden).find(|i| attr(i, "name") == field).map(|i| attr(&i, "value").to_owned()));
+    }
+    values
 }
 
 /// An answer to each question on a page that has none yet.
@@ -149,8 +151,7 @@ pub fn answers(doc: &Doc) -> Vec<(String, String)> {
         let kind = if control.value().name() == "textarea" { "textarea" } else { attr(&control, "type") };
         let value = match kind {
             "radio" | "checkbox" => {
-                let group: Vec<ElementRef> =
-                    form.select(&css("input")).filter(|i| attr(i, "name") == name).collect();
+                let group: Vec<ElementRef> = form.select(&css("input")).filter(|i| attr(i, "name") == name).collect();
                 if group.iter().any(|i| i.value().attr("checked").is_some()) {
                     answered.push(name);
                     continue;

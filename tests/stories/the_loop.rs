@@ -28,7 +28,8 @@ async fn stage() -> Stage {
     world.staff("cai", &[Role::Compliance]).await;
     world.staff("chen", &[Role::Compliance]).await;
     world.staff("ida", &[Role::Integrity]).await;
-    let [mei, rui, ana, cai, chen, ida] = ["mei", "rui", "ana", "cai", "chen", "ida"].map(|n| format!("{n}@buyer.example"));
+    let [mei, rui, ana, cai, chen, ida] =
+        ["mei", "rui", "ana", "cai", "chen", "ida"].map(|n| format!("{n}@buyer.example"));
     Stage {
         mei: world.signed_in(&mei).await,
         rui: world.signed_in(&rui).await,

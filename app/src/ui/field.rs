@@ -35,6 +35,8 @@ pub struct Field {
     pub width: Width,
     /// The label is the heading of a page that asks this one question.
     pub heading: bool,
+    /// The form on the page that it belongs to, from 1; keeps ids apart where forms ask for the same things.
+    pub form: usize,
 }
 
 impl Field {
@@ -87,8 +89,16 @@ impl Field {
         self
     }
 
+    pub fn of_form(mut self, number: usize) -> Self {
+        self.form = number;
+        self
+    }
+
     pub fn id(&self) -> String {
-        field_id(&self.name)
+        match self.form {
+            0 => field_id(&self.name),
+            number => field_id(&format!("{number}-{}", self.name)),
+        }
     }
 
     /// The ids that describe the control, for `aria-describedby`.
