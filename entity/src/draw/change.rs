@@ -23,14 +23,14 @@ async fn step(act: &Act, draw: &Draw, event: Event, seen: i64) -> Outcome<State>
 }
 
 /// Keeps the hash of a secret that was made on the person's own machine: `hash`. The second is another person's and
-/// another hash; both stand before the day of the public value begins.
+/// another hash. Both stand before the public value is entered, and by the end of its day.
 pub async fn commit(act: &mut Act, id: Id, seen: i64, fields: &Fields) -> Outcome<()> {
     let draw = open(act, id).await?;
     let person = act.actor.person;
     if draw.first_by == Some(person) {
         return Err(Refusal::second_person().into());
     }
-    if act.today() >= draw.public_on {
+    if act.today() > draw.public_on {
         return Err(Refusal::Conflict("draw-too-late".into()).into());
     }
     let next = step(act, &draw, Event::Commit, seen).await?;
@@ -174,7 +174,7 @@ pub async fn abort(act: &mut Act, id: Id, seen: i64, fields: &Fields) -> Outcome
     Ok(())
 }
 
-/// Abandons the draws whose clock ran out: not committed before the day of the public value, not revealed in 48 hours,
+/// Abandons the draws whose clock ran out: not committed by the end of the day of the public value, not revealed in 48 hours,
 /// no public value after 14 days. The reason is kept as a code.
 pub async fn due(act: &mut Act) -> Outcome<u64> {
     let today = act.today();
@@ -182,7 +182,7 @@ pub async fn due(act: &mut Act) -> Outcome<u64> {
     let late = [
         (
             "not-committed",
-            "SELECT id, state FROM draw WHERE state IN ('planned', 'half-committed') AND public_on <= ?",
+            "SELECT id, state FROM draw WHERE state IN ('planned', 'half-committed') AND public_on < ?",
             today.into(),
         ),
         (

@@ -1,12 +1,12 @@
 //! Draws (抽样): which suppliers are visited, by a lot that nobody can choose alone (SYS-15, SYS-16, M12, M15).
 //!
 //! A plan freezes the population, its strata and weights under a hash. Two people then each commit to a secret made on
-//! their own machine, before the day of a public value that the plan names; both reveal within 48 hours; the seed is
+//! their own machine, before the public value of a day that the plan names is entered; both reveal within 48 hours; the seed is
 //! the hash of both secrets and the public value. Whatever stops on this way stays in the list with its reason.
 //!
 //! | state | way on | way out | clock |
 //! |---|---|---|---|
-//! | planned, half-committed | commit | abort | the day of the public value begins: abandoned |
+//! | planned, half-committed | commit | abort | the day of the public value has ended: abandoned |
 //! | committed | both reveal, the value is entered: drawn | abort | 48 hours without both secrets, or 14 days without the value: abandoned |
 //! | drawn | publish, once every visit is settled | – | the visits have their own |
 //! | published, abandoned, aborted | – | – | – |

@@ -10,7 +10,7 @@ use crate::permission::Permission;
 use crate::refusal::{FieldError, Outcome, Refusal};
 use crate::store::{exec, number, rows};
 use crate::{Id, new_id};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, NaiveDate};
 use sea_orm::FromQueryResult;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -20,8 +20,6 @@ use validator::Validate;
 const FIRST_MONTH: u32 = 4;
 /// The most suppliers of one draw.
 const MOST: u32 = 5_000;
-/// The public value is of a day at least so many days ahead, so that nobody knows it when they commit.
-const AHEAD_DAYS: u64 = 1;
 /// So many rows go into one statement.
 const BATCH: usize = 2_000;
 
@@ -106,7 +104,7 @@ async fn understand(act: &Act, fields: &Fields) -> Outcome<Plan> {
     let public_source = problems.required("public_source", &form.public_source, 500);
     let reason = problems.required("reason", &form.reason, 1_000);
     let public_on = problems.date("public_on", &form.public_on);
-    if public_on.is_some_and(|day| day < act.today() + Days::new(AHEAD_DAYS)) {
+    if public_on.is_some_and(|day| day < act.today()) {
         problems.add("public_on", "draw-public-on");
     }
     let due_on = problems.date("due_on", &form.due_on);
