@@ -4,7 +4,7 @@ use super::{anchor, shown};
 use crate::form::Form;
 use crate::ui::{self, Choice, field_id};
 use crate::visit::Visit;
-use entity::declaration::plain;
+use entity::declaration::{LONGEST, LONGEST_REASON, plain};
 use entity::questionnaire::Asked;
 use entity::questionnaire::rule::{ANY, Answer, Kind};
 use leptos::prelude::*;
@@ -54,7 +54,7 @@ fn control(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyVie
             let unit = asked.rule.unit.as_deref().map(|u| shown::unit(w, u)).unwrap_or_default();
             ui::number_field(&t, field(&name, &value), unit)
         }
-        Kind::Text => ui::text_area(&t, field(&name, &answer.text), 6, None),
+        Kind::Text => ui::text_area(&t, field(&name, &answer.text), 6, Some(limit(visit, LONGEST))),
         Kind::Date => {
             let value = answer.date.map(|d| d.to_string()).unwrap_or_default();
             // As text, because a date input swallows what it cannot read.
@@ -65,6 +65,11 @@ fn control(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyVie
             view! { <div class="field" id=id><p class="label">{label}</p><p class="hint">{hint}</p></div> }.into_any()
         }
     }
+}
+
+/// How much a text area takes, and the words below it.
+fn limit(visit: &Visit, most: usize) -> (usize, String) {
+    (most, visit.words.declaration_characters_most(visit.words.number(most as i64)))
 }
 
 /// Whether files are asked for, how many there are, and where they are added.
@@ -97,7 +102,7 @@ fn set_aside(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyV
         &t,
         form.field_with(&why, w.declaration_na_reason(), &answer.na_reason).hint(w.declaration_na_hint()),
         2,
-        None,
+        Some(limit(visit, LONGEST_REASON)),
     );
     let choice = Choice::new("1", w.declaration_na()).reveals(reason);
     ui::checkboxes(&t, form.field(&tick, w.declaration_na_label()), vec![choice], &[ticked])

@@ -5,6 +5,7 @@ use super::fieldset::{evidence_anchor, fieldset};
 use super::home;
 use crate::evidence;
 use crate::form::Form;
+use crate::island::{Autosave, AutosaveWords, CharacterCount, CountWords};
 use crate::ui::{self, Kind as Button, NoticeKind, PageHead};
 use crate::visit::{Frame, Page, Visit, encode};
 use entity::declaration::{self, Declaration};
@@ -117,9 +118,28 @@ fn form(visit: &Visit, part: &Part, next: &str) -> AnyView {
         {questions}
         {follow}
         {buttons}
+        <Autosave words=autosave_words(visit)/>
+        <CharacterCount words=count_words(visit)/>
     };
     let form = form.view(body).add_any_attr(custom_attribute("data-autosave", "/do/declaration/save"));
     view! { {switch}{form} }.into_any()
+}
+
+fn autosave_words(visit: &Visit) -> AutosaveWords {
+    let w = visit.words;
+    AutosaveWords {
+        saved: w.declaration_autosave_saved("%time"),
+        saving: w.declaration_autosave_saving().into(),
+        offline: w.declaration_autosave_offline().into(),
+        conflict: w.declaration_autosave_conflict().into(),
+        sign_in: w.declaration_autosave_sign_in().into(),
+        refused: w.declaration_autosave_refused().into(),
+    }
+}
+
+fn count_words(visit: &Visit) -> CountWords {
+    let w = visit.words;
+    CountWords { left: w.declaration_characters_left("%count"), over: w.declaration_characters_over("%count") }
 }
 
 /// On the page of one question: the question after it in the same section.

@@ -108,6 +108,8 @@ impl Saver {
         self.busy.set(false);
         let words = &self.words;
         let said = match answer.status().unwrap_or(0) {
+            // What could be saved is saved; the rest waits as an attempt.
+            200 if member(answer, "to").contains("attempt=") => words.refused.clone(),
             200 => {
                 self.take_version(answer);
                 words.saved.replace("%time", &time_of_day())

@@ -42,7 +42,7 @@ pub use review::{accept, confirm_not_applicable, note, send_back, start_review, 
 #[cfg(feature = "db")]
 pub use submit::{cannot_answer, content_hash, recall, submit};
 #[cfg(feature = "db")]
-pub use typed::plain;
+pub use typed::{LONGEST, LONGEST_REASON, plain};
 
 codes! {
     /// Where a declaration stands.

@@ -7,8 +7,10 @@ use crate::questionnaire::rule::{Answer, Kind, Question, parse_number};
 use crate::refusal::FieldError;
 use crate::search::clean_lines;
 
-const LONGEST: usize = 4_000;
-const LONGEST_REASON: usize = 1_000;
+/// Most characters of a text answer.
+pub const LONGEST: usize = 4_000;
+/// Most characters of the reason why a question does not apply.
+pub const LONGEST_REASON: usize = 1_000;
 
 /// Whether the form shows this question: it says so, or carries one of its fields.
 pub(super) fn asked(fields: &Fields, code: &str) -> bool {

@@ -1,0 +1,52 @@
+// What every person does in a journey: sign in, follow the navigation, press buttons.
+
+import assert from 'node:assert/strict';
+
+/** Signs in on the page of a newcomer. */
+export async function signIn(page, { email, password }) {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await press(page, 'Sign in');
+}
+
+/** Presses a button by its words, and waits for the page it leads to. */
+export async function press(page, name, within = page) {
+  const button = within.getByRole('button', { name, exact: typeof name === 'string' });
+  const [answer] = await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), button.first().click()]);
+  await settled(page, answer);
+}
+
+/** Follows a link by its words. */
+export async function follow(page, name, within = page) {
+  const link = within.getByRole('link', { name, exact: typeof name === 'string' });
+  const [answer] = await Promise.all([page.waitForNavigation({ waitUntil: 'load' }), link.first().click()]);
+  await settled(page, answer);
+}
+
+/** Goes to an area by the navigation beside the page. */
+export const go = (page, name) => follow(page, name, page.locator('nav.nav'));
+
+async function settled(page, answer) {
+  const status = answer?.status() ?? 200;
+  const said = () => page.locator('main').innerText();
+  assert.ok(status < 400, `${status} at ${page.url()}: ${status < 400 ? '' : await said()}`);
+  const wrong = page.locator('.error-summary');
+  if (await wrong.count()) assert.fail(`refused at ${page.url()}: ${await wrong.first().innerText()}`);
+}
+
+/** The day so many days from today in the buyer's calendar, as a date field takes it. */
+export function day(ahead) {
+  const at = new Date(Date.now() + ahead * 86_400_000);
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at);
+}
+
+/** Opens the invitation in a letter and registers; ends signed in for the company. */
+export async function register(page, letter, who) {
+  const link = letter.links.find((one) => one.includes('/invitations/'));
+  assert.ok(link, `no invitation in ${letter.file}`);
+  await page.goto(link);
+  await page.getByLabel('Your name').fill(who.name);
+  await page.getByLabel('New password').fill(who.password);
+  await press(page, 'Create account and continue');
+}
