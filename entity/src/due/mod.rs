@@ -123,7 +123,7 @@ pub async fn staff(store: &Store, actor: &Actor) -> Outcome<Vec<Heap>> {
             P::CertificationDecide,
             "certifications",
             "/certifications",
-            "SELECT count(*) FROM certification WHERE state = 'applied'",
+            "SELECT count(*) FROM certification WHERE state IN ('applied', 'screened')",
             false,
         ),
         (
