@@ -82,6 +82,7 @@ impl Installation {
     pub async fn serve(&self, port: u16) -> Child {
         let child = self
             .command(&["serve", "--set", &format!("listen=127.0.0.1:{port}")])
+            .env("RUST_LOG", "error")
             .stdout(Stdio::null())
             .spawn()
             .expect("the program starts");

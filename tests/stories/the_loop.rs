@@ -1,11 +1,15 @@
 //! One supplier through the whole loop, from a line of a list to the figures of the year.
 
+mod blacklist;
+mod remedy;
+mod visit;
+
 use entity::permission::Role;
 use tests::{Visitor, World, steps};
 
 const SUPPLIERS: &str = "name,country,city,category,source_id\n\
-    Golden Thread Textiles Ltd,BD,Dhaka,production,G-1\n\
-    Silver Loom Company Ltd,BD,Gazipur,production,S-1\n";
+    Golden Thread Textiles Ltd,BD,Dhaka,manufacturing,G-1\n\
+    Silver Loom Company Ltd,BD,Gazipur,manufacturing,S-1\n";
 const CONTACTS: &str = "source,source_id,email,contact_name,lang\n\
     enterprise system,G-1,fatima@golden.example,Fatima,en\n\
     enterprise system,S-1,sam@silver.example,Sam,en\n";
@@ -48,6 +52,24 @@ async fn a_supplier_goes_through_the_whole_loop() {
     let supplier = fatima.open("/").await.id();
     signs(&stage, &fatima, &supplier).await;
     declares(&stage, &fatima, &supplier).await;
+    let check = visit::is_drawn(&stage).await;
+    visit::is_visited(&stage, &fatima, &supplier, &check).await;
+    remedy::puts_right(&stage, &fatima, &supplier).await;
+    remedy::is_warned(&stage, &fatima, &supplier, &check).await;
+    figures(&stage).await;
+}
+
+async fn figures(stage: &Stage) {
+    let years = stage.cai.open("/statistics").await;
+    let year = years.links("/statistics/").into_iter().next().expect("a year");
+    let page = stage.cai.open(&year).await;
+    page.says("M11").says("M17");
+    for format in ["csv", "json"] {
+        let file = stage.cai.submit(&page, "/do/statistics/export", &[("format", format)]).await;
+        assert_eq!(file.status, 200);
+        assert!(file.html.contains("M01") && file.headers["content-disposition"].contains("probity-statistics"));
+    }
+    assert_eq!(stage.world.count("SELECT COUNT(*) FROM statistics_export").await, 2, "every export is recorded");
 }
 
 async fn joins(stage: &Stage) -> Visitor {
@@ -91,8 +113,45 @@ async fn verified(json: &str) -> bool {
 async fn declares(stage: &Stage, fatima: &Visitor, supplier: &str) {
     steps::campaign(&stage.world, &stage.cai).await;
     let list = fatima.open(&format!("/s/{supplier}/declarations")).await;
-    let base = list.link("Self-assessment");
+    let base = list.link("Self-assessment of the year");
     let check = steps::answer(fatima, &base).await;
     let done = fatima.submit(&check, "/do/declaration/submit", &[("confirm", "1")]).await;
     done.says("receipt");
+    let again = fatima.submit(&check, "/do/declaration/submit", &[("confirm", "1")]).await;
+    assert_eq!(again.text(), done.text(), "the same form sent twice is one submission with one receipt");
+    assert_eq!(stage.world.count("SELECT COUNT(*) FROM submission").await, 1);
+
+    let home = fatima.open(&base).await;
+    fatima.submit(&home, "/do/declaration/recall", &[]).await.says("Self-assessment of the year");
+    let check = fatima.open(&format!("{base}/check")).await;
+    fatima.submit(&check, "/do/declaration/submit", &[("confirm", "1")]).await.says("receipt");
+    is_reviewed(stage, fatima, &base).await;
+}
+
+async fn is_reviewed(stage: &Stage, fatima: &Visitor, base: &str) {
+    let id = base.rsplit('/').next().expect("an id");
+    let record = format!("/declarations/{id}");
+    let rui = &stage.rui;
+    rui.open("/declarations").await.says("Golden Thread");
+    let page = rui.open(&record).await;
+    let page = rui.submit(&page, "/do/declaration/review", &[]).await;
+    let note = [("question", "E1.5"), ("comment.E1.5", "Name the offence and its date."), ("returned.E1.5", "1")];
+    let page = rui.submit(&page, "/do/declaration/note", &note).await;
+    let reason = [("return_reason", "One answer does not say what happened.")];
+    rui.submit(&page, "/do/declaration/return", &reason).await.says("Returned");
+
+    fatima.open(&format!("{base}/result")).await.says("Name the offence and its date.");
+    let tasks = fatima.open(base).await;
+    let section = tasks.links(&format!("{base}/")).into_iter().find(|l| l.ends_with("environment-management"));
+    let page = fatima.open(&section.expect("the section is open again")).await;
+    let better = [("a.E1.5", "In May 2025 a drain leaked; the pipe was replaced within a week.")];
+    fatima.submit(&page, "/do/declaration/save", &better).await;
+    let check = fatima.open(&format!("{base}/check")).await;
+    fatima.submit(&check, "/do/declaration/submit", &[("confirm", "1")]).await.says("receipt");
+
+    let page = rui.open(&record).await;
+    let page = rui.submit(&page, "/do/declaration/review", &[]).await;
+    let reason = [("accept_reason", "Complete, and the evidence fits.")];
+    rui.submit(&page, "/do/declaration/accept", &reason).await.says("Accepted");
+    fatima.open(&format!("{base}/result")).await.says("Accepted");
 }

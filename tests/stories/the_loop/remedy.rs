@@ -1,0 +1,74 @@
+//! From the findings to the decision that follows them.
+
+use super::Stage;
+use tests::Visitor;
+use tests::steps::{PDF, day};
+
+pub async fn puts_right(stage: &Stage, fatima: &Visitor, supplier: &str) {
+    let list = fatima.open(&format!("/s/{supplier}/remediations")).await;
+    let mut found = list.links(&format!("/s/{supplier}/remediations/"));
+    found.dedup();
+    assert_eq!(found.len(), 2, "one remediation for each finding: {}", list.text());
+    for mine in found {
+        let theirs = format!("/remediations/{}", mine.rsplit('/').next().expect("an id"));
+        one(stage, fatima, &mine, &theirs).await;
+    }
+}
+
+async fn one(stage: &Stage, fatima: &Visitor, mine: &str, theirs: &str) {
+    let (rui, ana) = (&stage.rui, &stage.ana);
+    let tomorrow = day(&stage.world, 1);
+    let plan = [
+        ("cause", "The log was not kept at the gate."),
+        ("action", "A bound log is kept at the gate."),
+        ("prevention", "The shift lead signs it each day."),
+        ("owner", "Plant manager"),
+        ("owner_due", tomorrow.as_str()),
+    ];
+    let page = fatima.open(mine).await;
+    fatima.submit(&page, "/do/remediation/submit-plan", &plan).await.says("plan");
+    let page = rui.open(theirs).await;
+    rui.submit(&page, "/do/remediation/judge-plan", &[("outcome", "accept")]).await;
+
+    let page = fatima.open(mine).await;
+    let page = fatima
+        .upload(&page, "/do/evidence/add", &[("shows_people", "no")], &[("file", "log.pdf", PDF)])
+        .await;
+    page.says("log.pdf");
+    fatima.submit(&page, "/do/remediation/submit-evidence", &[("note", "Photographs of the log.")]).await;
+
+    let own = ana.open(theirs).await;
+    assert!(!own.has_form("/do/remediation/judge-evidence"), "who found it does not verify it");
+    let page = rui.open(theirs).await;
+    let verdict = [("outcome", "verify"), ("reason", "The log was seen for two weeks.")];
+    let page = rui.submit(&page, "/do/remediation/judge-evidence", &verdict).await;
+    rui.submit(&page, "/do/remediation/close", &[]).await.says("Closed");
+}
+
+pub async fn is_warned(stage: &Stage, fatima: &Visitor, supplier: &str, check: &str) {
+    let (mei, cai) = (&stage.mei, &stage.cai);
+    let source = check.rsplit('/').next().expect("an id");
+    let early = cai.open(check).await;
+    cai.submit(&early, "/do/check/close", &[]).await.keeps_silent_about("The check is closed");
+
+    let page = mei.open(&format!("/dispositions/new?supplier={supplier}&source_id={source}")).await;
+    let typed = [("kind", "warning"), ("reason", "A zero-tolerance item was not met.")];
+    let page = mei.submit(&page, "/do/disposition/propose", &typed).await;
+    let record = page.path.split('?').next().expect("a path").to_owned();
+    mei.submit(&page, "/do/disposition/notice", &[]).await;
+
+    let mine = format!("/s/{supplier}/decisions/{}", record.rsplit('/').next().expect("an id"));
+    let page = fatima.open(&mine).await;
+    let page = fatima.submit(&page, "/do/disposition/acknowledge", &[]).await;
+    let typed = [("statement", "We have put everything right.")];
+    fatima.submit(&page, "/do/disposition/answer", &typed).await;
+
+    let page = cai.open(&record).await;
+    page.says("We have put everything right.");
+    let typed = [("outcome", "in-force"), ("reason", "The item is of zero tolerance.")];
+    cai.submit(&page, "/do/disposition/decide", &typed).await.says("In force");
+    fatima.open(&mine).await.says("The item is of zero tolerance.");
+
+    let page = cai.open(check).await;
+    cai.submit(&page, "/do/check/close", &[]).await.says("Closed");
+}
