@@ -20,6 +20,7 @@ const MANIFEST: &str = "manifest.json";
 /// Writes a backup to `out`, which must not exist yet.
 pub async fn backup(config: Config, out: &Path) -> Result<String, String> {
     let portal = boot::open(config.clone()).await?;
+    let file = File::options().write(true).create_new(true).open(out).map_err(|e| format!("{}: {e}", out.display()))?;
     let work = out.with_extension("partial-db");
     let database = match portal.store.backend() {
         DbBackend::Sqlite => {
@@ -32,7 +33,6 @@ pub async fn backup(config: Config, out: &Path) -> Result<String, String> {
             "database.pgdump"
         }
     };
-    let file = File::options().write(true).create_new(true).open(out).map_err(|e| format!("{}: {e}", out.display()))?;
     let mut archive = Archive { zip: ZipWriter::new(file), hashes: Map::new() };
     archive.add(database, &work)?;
     fs::remove_file(&work).map_err(|e| e.to_string())?;
@@ -103,6 +103,13 @@ pub async fn restore(config: Config, from: &Path) -> Result<String, String> {
     let manifest: Value =
         serde_json::from_reader(zip.by_name(MANIFEST).map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
     let files = manifest["files"].as_object().ok_or("the manifest is damaged")?.clone();
+    // Every hash first: a damaged archive leaves nothing behind.
+    for (name, expected) in &files {
+        let mut entry = zip.by_name(name).map_err(|e| format!("{name}: {e}"))?;
+        if expected.as_str() != Some(&hash_of(&mut entry).map_err(|e| format!("{name}: {e}"))?) {
+            return Err(format!("{name} in the backup is damaged; nothing was restored"));
+        }
+    }
     for (name, expected) in &files {
         let target = match name.as_str() {
             "database.sqlite" => sqlite_path(&config)?,
@@ -156,8 +163,12 @@ fn unpack(zip: &mut ZipArchive<File>, name: &str, target: &Path) -> Result<Strin
     let mut file = File::create(target).map_err(|e| format!("{}: {e}", target.display()))?;
     io::copy(&mut entry, &mut file).map_err(|e| format!("{name}: {e}"))?;
     file.sync_all().map_err(|e| e.to_string())?;
+    hash_of(&mut File::open(target).map_err(|e| e.to_string())?).map_err(|e| e.to_string())
+}
+
+fn hash_of(reader: &mut impl Read) -> io::Result<String> {
     let mut hash = Sha256::new();
-    io::copy(&mut File::open(target).map_err(|e| e.to_string())?, &mut hash).map_err(|e| e.to_string())?;
+    io::copy(reader, &mut hash)?;
     Ok(hex::encode(hash.finalize()))
 }
 

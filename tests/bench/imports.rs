@@ -19,18 +19,9 @@ fn file(place: &Place) -> PathBuf {
         .write_record(["source", "source_row_id", "name", "country_code", "admin1", "city", "category"])
         .expect("a row");
     for n in 0..14_000 {
-        let company = server::demo::names::company(n);
-        let name = format!("{} {n}", company.name);
-        let row = [
-            "bench",
-            &n.to_string(),
-            &name,
-            company.place.country,
-            company.place.admin1,
-            company.place.city,
-            company.category,
-        ];
-        writer.write_record(row).expect("a row");
+        let place = [("CN", "广东省", "东莞市"), ("VN", "Bình Dương", "Thuận An"), ("TR", "", "Bursa")][n % 3];
+        let name = format!("{} Lantern Parts {n} Co., Ltd.", ["东莞", "Sao Mai", "Yıldız"][n % 3]);
+        writer.write_record(["bench", &n.to_string(), &name, place.0, place.1, place.2, ""]).expect("a row");
     }
     writer.flush().expect("a file");
     path

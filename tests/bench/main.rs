@@ -3,6 +3,7 @@
 //! A floor is a small program in `floor` that does only what cannot be avoided: the same statements, the same rows.
 //! Ratios are measured in one run on one machine, so that its speed cancels out.
 
+mod company;
 mod export;
 mod floor;
 mod imports;
@@ -25,11 +26,14 @@ async fn main() {
         println!("== {engine}");
         let place = Place::new(&engine).await;
         lines.extend(imports::measure(&place).await);
+        let company = company::prepare(&place).await;
         let mut server = place.serve().await;
         lines.push(server.start_line());
         lines.extend(pages::measure(&place, &server).await);
         lines.extend(sizes::measure(&server).await);
+        lines.extend(company::page_sizes(&server, &company).await);
         lines.extend(sizes::memory(&mut server).await);
+        lines.extend(company::uploads(&server, &company).await);
         server.stop().await;
     }
     lines.extend(export::measure());

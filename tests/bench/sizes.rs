@@ -4,7 +4,8 @@ use crate::process::{Server, memory_mb};
 use crate::table::Line;
 use std::io::Write;
 
-fn packed(bytes: &[u8]) -> f64 {
+/// Kilobytes after brotli at quality 9.
+pub fn packed(bytes: &[u8]) -> f64 {
     let mut writer = brotli::CompressorWriter::new(Vec::new(), 1 << 16, 9, 22);
     writer.write_all(bytes).expect("memory");
     writer.into_inner().len() as f64 / 1024.0

@@ -125,6 +125,11 @@ impl World {
         found.iter().filter_map(|p| std::fs::read_to_string(p).ok()).map(|letter| unfold(&letter)).collect()
     }
 
+    /// Does what the clock asks, as the worker does every few seconds.
+    pub async fn work(&self) {
+        server::job::CALL(&self.portal).await;
+    }
+
     /// How many rows a table has.
     pub async fn count(&self, sql: &str) -> i64 {
         entity::store::number(self.portal.store.read(), sql, vec![]).await.expect("a count")

@@ -83,6 +83,9 @@ pub(crate) async fn taken(act: &Act, email: &str) -> Outcome<bool> {
 
 /// Adds a person without any right.
 pub async fn add(act: &Act, email: &str, name: &str, lang: Lang) -> Outcome<Id> {
+    if taken(act, email).await? {
+        return Err(Refusal::field("email", "taken").into());
+    }
     let id = new_id();
     exec(
         act.db(),

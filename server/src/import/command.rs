@@ -177,7 +177,8 @@ fn reason(line: &Line, fault: Fault) -> String {
     }
 }
 
-fn said(stop: &Stop) -> String {
+/// A refusal as the console says it.
+pub(crate) fn said(stop: &Stop) -> String {
     match stop {
         Stop::Refused(refusal) => Words(Lang::En).refusal(refusal),
         other => format!("{other:?}"),

@@ -1,0 +1,8 @@
+//! The command line as an operator meets it: the real program, its exit codes and what it prints.
+
+mod draws;
+mod imports;
+mod keeping;
+mod lists;
+mod people;
+mod receipts;
