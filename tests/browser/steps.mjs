@@ -41,12 +41,20 @@ export function day(ahead) {
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at);
 }
 
-/** Opens the invitation in a letter and registers; ends signed in for the company. */
-export async function register(page, letter, who) {
-  const link = letter.links.find((one) => one.includes('/invitations/'));
-  assert.ok(link, `no invitation in ${letter.file}`);
-  await page.goto(link);
-  await page.getByLabel('Your name').fill(who.name);
-  await page.getByLabel('New password').fill(who.password);
-  await press(page, 'Create account and continue');
+const link = (letter) => letter.links.find((one) => one.includes('/invitations/'));
+
+/** Waits for the letter that invites somebody. */
+export function invitation({ mail, until }, to) {
+  return until(async () => (await mail({ to })).find(link), `the invitation of ${to}`, 60);
+}
+
+const ENGLISH = { name: 'Your name', password: 'New password', button: 'Create account and continue' };
+
+/** Opens the invitation in a letter, looks at it, and registers; ends signed in for the company. */
+export async function register(page, letter, { name, password, words = ENGLISH, look = async () => {} }) {
+  await page.goto(link(letter));
+  await look(page);
+  await page.getByLabel(words.name).fill(name);
+  await page.getByLabel(words.password).fill(password);
+  await press(page, words.button);
 }

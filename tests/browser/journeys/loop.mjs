@@ -1,9 +1,10 @@
 // The main job: from an imported register to an accepted declaration, a draw, a blacklisting, and the figures.
 
 import assert from 'node:assert/strict';
+import { campaign, publishAndInvite } from '../buyer.mjs';
 import { declare } from '../declare.mjs';
 import { dump } from '../dump.mjs';
-import { day, follow, go, press, register, signIn } from '../steps.mjs';
+import { day, follow, go, invitation, press, register, signIn } from '../steps.mjs';
 import { hire, importWorld, mailOf, number } from '../world.mjs';
 
 export const name = 'the loop';
@@ -19,18 +20,6 @@ const PEOPLE = [
   ['Yin', 'integrity'],
 ];
 
-async function publishAndInvite({ page }, check) {
-  await go(page, 'Code and letter');
-  await check(page);
-  await follow(page, /^Version 1/, page.locator('section', { has: page.getByRole('heading', { name: /ESG code/ }) }));
-  await check(page);
-  await press(page, /^Publish version/);
-  await check(page);
-  await page.getByLabel(/^Sign by/).fill(day(30));
-  await press(page, /^Invite .* suppliers$/);
-  await check(page);
-}
-
 async function sign({ page }, check) {
   await check(page);
   await follow(page, /^Read and sign/);
@@ -40,19 +29,6 @@ async function sign({ page }, check) {
   await page.getByLabel('Your position').fill('Managing director');
   await page.getByLabel(/^I have read the text and am authorised/).check();
   await press(page, 'Sign');
-  await check(page);
-}
-
-async function campaign({ page }, check) {
-  await go(page, 'Campaigns');
-  await check(page);
-  await page.getByLabel('Title in English').fill('Self-assessment of the year');
-  await page.getByLabel('Title in Chinese').fill('年度自评');
-  await page.getByLabel('First day').fill(day(0));
-  await page.getByLabel('Last day in time').fill(day(30));
-  await page.getByLabel('Last day for late answers').fill(day(45));
-  await page.getByLabel(/^All suppliers that have signed/).check();
-  await press(page, 'Open the campaign');
   await check(page);
 }
 
@@ -119,7 +95,7 @@ async function propose({ page }, supplier, check) {
   await check(page);
   await page.getByLabel('Name, number or identifier').fill(supplier);
   await press(page, 'Apply');
-  await follow(page, supplier, page.locator('main table'));
+  await follow(page, /./, page.locator('main tbody'));
   await check(page);
   await follow(page, 'Propose blacklisting');
   await check(page);
@@ -135,7 +111,7 @@ async function propose({ page }, supplier, check) {
 
 async function answerNotice({ page }, check) {
   await check(page);
-  await follow(page, /blacklist/i, page.locator('main'));
+  await follow(page, /^Answer the notice/);
   await check(page);
   await press(page, 'Confirm receipt');
   await page.getByLabel('Your statement').fill('We regret it and have dismissed the person.');
@@ -175,10 +151,9 @@ export async function run({ js, server, person, check, until, mail }) {
     return someone;
   };
   const invited = async (n, who) => {
-    const letter = () => mail({ to: mailOf(n) }).then((all) => all.find((one) => one.links.some((l) => l.includes('/invitations/'))));
-    const found = await until(letter, `the invitation of ${number(n)}`, 60);
+    const letter = await invitation({ mail, until }, mailOf(n));
     const someone = await person();
-    await register(someone.page, found, { name: who, password: PASSWORD });
+    await register(someone.page, letter, { name: who, password: PASSWORD, look: check });
     return someone;
   };
 
@@ -186,7 +161,7 @@ export async function run({ js, server, person, check, until, mail }) {
   await publishAndInvite(chen, check);
   const supplier = await invited(1, 'Ana Souza');
   await sign(supplier, check);
-  await campaign(chen, check);
+  await campaign(chen, /^All suppliers that have signed/, check);
 
   await supplier.page.locator('.brand').click();
   await follow(supplier.page, /^Fill in self-assessment/);
