@@ -12,7 +12,7 @@ use prepare::CLIENTS;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
-use tests::program::{Installation, free_port};
+use tests::program::{Installation, free_port, say};
 
 /// How often the server dies.
 const KILLS: u64 = 20;
@@ -41,12 +41,11 @@ fn seed() -> u64 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_was_acknowledged_survives_twenty_kills() {
     let seed = seed();
-    println!("seed {seed}");
+    say(&format!("seed {seed}"));
     let mut dice = Dice(seed);
     let began = Instant::now();
     let at = Installation::on_sqlite();
     let work = prepare::prepare(&at).await;
-    println!("prepared after {:.1} s", began.elapsed().as_secs_f64());
 
     let port = free_port();
     let mut server = at.serve(port).await;
@@ -67,13 +66,10 @@ async fn what_was_acknowledged_survives_twenty_kills() {
     let journal = clients.await.expect("every client gets to its end");
     server.kill().await.expect("SIGKILL");
     let interrupted = counts.interrupted.load(Ordering::SeqCst);
-    println!("{KILLS} kills, {interrupted} changes sent and not answered");
+    say(&format!("{KILLS} kills, {interrupted} changes sent and not answered"));
     assert!(interrupted > 0, "no kill fell between a request and its answer; seed {seed}");
 
     ledger::compare(&at, &work, &journal).await;
-    println!(
-        "{CLIENTS} clients, {} declarations, every receipt and file as told, {:.1} s",
-        journal.len(),
-        began.elapsed().as_secs_f64()
-    );
+    let (done, seconds) = (journal.len(), began.elapsed().as_secs_f64());
+    say(&format!("{CLIENTS} clients, {done} declarations, every receipt and file as told, {seconds:.1} s"));
 }

@@ -3,13 +3,13 @@
 
 use serde_json::Value;
 use std::path::Path;
-use tests::program::{Installation, shared_data};
+use tests::program::{Installation, say, shared_data};
 
 async fn read(at: &Installation, file: &Path, flags: &[&str], code: i32) -> Value {
     let path = file.display().to_string();
     let ran = at.run(&[&["import", "suppliers", &path, "--json"][..], flags].concat()).await.ends_with(code);
     let answer = ran.json();
-    println!("read {path}: {} rows", answer["rows"]);
+    say(&format!("read {}: {} rows", file.file_name().unwrap_or_default().display(), answer["rows"]));
     answer
 }
 
@@ -20,7 +20,7 @@ fn count(answer: &Value, key: &str) -> i64 {
 #[tokio::test(flavor = "multi_thread")]
 async fn fourteen_thousand_suppliers_go_in_and_a_second_time_change_nothing() {
     let Some(data) = shared_data() else {
-        return println!("skipped: ../shared/data is not there");
+        return say("skipped: ../shared/data is not there");
     };
     let at = Installation::new().await;
     let file = data.join("suppliers/global_suppliers_14000.csv");
@@ -38,7 +38,7 @@ async fn fourteen_thousand_suppliers_go_in_and_a_second_time_change_nothing() {
 #[tokio::test(flavor = "multi_thread")]
 async fn workbooks_and_lists_of_other_shapes_are_read_whole() {
     let Some(data) = shared_data() else {
-        return println!("skipped: ../shared/data is not there");
+        return say("skipped: ../shared/data is not there");
     };
     let at = Installation::new().await;
     let suppliers = data.join("suppliers");
@@ -61,7 +61,7 @@ async fn workbooks_and_lists_of_other_shapes_are_read_whole() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_list_of_another_kind_is_refused_row_by_row() {
     let Some(data) = shared_data() else {
-        return println!("skipped: ../shared/data is not there");
+        return say("skipped: ../shared/data is not there");
     };
     let at = Installation::new().await;
     let answer = read(&at, &data.join("sanctions/worldbank_ineligible_2025-01-07.xlsx"), &["--commit"], 2).await;

@@ -117,6 +117,12 @@ impl Drop for Installation {
     }
 }
 
+/// Says something in the summary of a run, where the output of tests that pass is otherwise left out.
+pub fn say(words: &str) {
+    use std::io::Write;
+    let _ = writeln!(std::io::stdout(), "{words}");
+}
+
 /// A port that was free a moment ago.
 pub fn free_port() -> u16 {
     std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port()

@@ -33,45 +33,53 @@ fn query(sql: String, values: Vec<Value>) -> Query {
     Query { sql, values }
 }
 
-/// The two statements of a page: how many match, and its rows.
-fn page(from: &str, condition: &str, order: &str, values: Vec<Value>, paging: Vec<Value>) -> Vec<Query> {
-    let keyset = if paging.is_empty() { "" } else { " AND (s.number, s.id) > (?, ?)" };
-    let rows = format!("SELECT {COLUMNS} FROM {from} WHERE {condition}{keyset} ORDER BY {order} LIMIT 51");
-    let count = format!("SELECT COUNT(*) FROM (SELECT 1 FROM {from} WHERE {condition} LIMIT 10001) AS counted");
-    vec![query(count, values.clone()), query(rows, [values, paging].concat())]
+/// How many match, counted no further than the page does.
+fn count(from: &str, condition: &str, values: Vec<Value>) -> Query {
+    query(format!("SELECT COUNT(*) FROM (SELECT 1 FROM {from} WHERE {condition} LIMIT 10001) AS counted"), values)
 }
 
-/// The six queries of the bench, in its order.
+/// The rows of a page.
+fn page(from: &str, condition: &str, order: &str, values: Vec<Value>) -> Query {
+    query(format!("SELECT {COLUMNS} FROM {from} WHERE {condition} ORDER BY {order} LIMIT 51"), values)
+}
+
+/// The six queries of the bench, in its order: the statements that the page runs for them.
 pub fn cases(backend: DbBackend, two: &str, rare: &str, after: (String, entity::Id)) -> Vec<Vec<Query>> {
-    let all = "s.merged_into IS NULL";
-    let number = "s.number ASC, s.id ASC";
+    let (all, number) = ("s.merged_into IS NULL", "s.number");
+    let plain = |condition: &str, order: &str, values: Vec<Value>| {
+        vec![count("supplier s", condition, values.clone()), page("supplier s", condition, order, values)]
+    };
     let named = |name: &str| {
         let folded = entity::search::fold(name);
         let grams = entity::search::query_grams(&folded);
-        if backend == DbBackend::Postgres {
-            let asked = grams.iter().map(|g| format!("'{g}'")).collect::<Vec<_>>().join(" & ");
-            let condition = format!("{all} AND s.grams @@ CAST(? AS TSQUERY) AND strpos(s.name_folded, ?) > 0");
-            page("supplier s", &condition, number, vec![asked.into(), folded.into()], vec![])
-        } else {
-            let asked = grams.iter().map(|g| format!("\"{g}\"")).collect::<Vec<_>>().join(" AND ");
-            let from = "supplier_search f CROSS JOIN supplier s ON s.seq = f.rowid";
-            let condition = format!("{all} AND supplier_search MATCH ? AND instr(s.name_folded, ?) > 0");
-            page(from, &condition, number, vec![asked.into(), folded.into()], vec![])
-        }
+        let (quote, and) = if backend == DbBackend::Postgres { ("'", " & ") } else { ("\"", " AND ") };
+        let asked = grams.iter().map(|g| format!("{quote}{g}{quote}")).collect::<Vec<_>>().join(and);
+        let (index, from, matches) = match backend {
+            DbBackend::Postgres => ("supplier", "supplier s", "grams @@ CAST(? AS TSQUERY)"),
+            _ => (
+                "supplier_search",
+                "supplier_search f CROSS JOIN supplier s ON s.seq = f.rowid",
+                "supplier_search MATCH ?",
+            ),
+        };
+        let condition = format!("{all} AND {matches} AND s.name_folded LIKE ?");
+        let values: Vec<Value> = vec![asked.clone().into(), format!("%{folded}%").into()];
+        let counted = match folded.chars().count() {
+            0..=2 => count(index, matches, vec![asked.into()]),
+            _ => count(from, &condition, values.clone()),
+        };
+        vec![counted, page(from, &condition, number, values)]
     };
     vec![
-        page("supplier s", all, number, vec![], vec![]),
-        page("supplier s", &format!("{all} AND s.country = ?"), number, vec!["CN".into()], vec![]),
-        page(
-            "supplier s",
-            &format!("{all} AND s.standing = ?"),
-            "s.name_folded ASC, s.id ASC",
-            vec!["registered".into()],
-            vec![],
-        ),
+        plain(all, number, vec![]),
+        plain(&format!("{all} AND s.country = ?"), number, vec!["CN".into()]),
+        plain(&format!("{all} AND s.standing = ?"), "s.name_folded, s.id", vec!["registered".into()]),
         named(two),
         named(rare),
-        page("supplier s", all, number, vec![], vec![after.0.into(), after.1.into()]),
+        vec![
+            count("supplier s", all, vec![]),
+            page("supplier s", &format!("{all} AND s.number > ?"), number, vec![after.0.into()]),
+        ],
     ]
 }
 
