@@ -26,7 +26,7 @@ MASKED = {
 LOTS = "SELECT stratum, selected, COUNT(*) FROM draw_unit GROUP BY stratum, selected"
 RANDOM = re.compile(
     r"[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}"  # ids
-    r"|[A-Za-z0-9_+/=-]{32,}"  # tokens, hashes, signatures
+    r"|[A-Za-z0-9_+/=-]{32,}|\b[0-9a-f]{16}\b"  # tokens, hashes, signatures, keys
     r"|\b\d{16}\b|\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)?"  # instants
     r"|127\.0\.0\.1:\d+"
 )

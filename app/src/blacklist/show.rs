@@ -92,7 +92,7 @@ pub fn appeal_part(visit: &Visit, appeals: &[Appeal]) -> Option<AnyView> {
                 (Some(code), Some(at)) => {
                     let word = w.code("blacklist-appeal", code);
                     let reason = a.decision_reason.clone().unwrap_or_default();
-                    view! { <p>{w.blacklist_appeal_decided(visit.time(at), word)}</p><p>{reason}</p> }.into_any()
+                    view! { <p>{w.blacklist_appeal_decided(word, visit.time(at))}</p><p>{reason}</p> }.into_any()
                 }
                 _ => view! { <p class="muted">{w.blacklist_appeal_waiting()}</p> }.into_any(),
             };

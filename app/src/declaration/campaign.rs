@@ -70,7 +70,7 @@ fn open_form(visit: &Visit, versions: &[Version], categories: Vec<(String, Strin
     let newest = versions.first().map(|v| v.id.to_string()).unwrap_or_default();
     let versions = versions
         .iter()
-        .map(|v| (v.id.to_string(), w.campaign_version(w.0.pick(&v.title_en, &v.title_zh), v.number)))
+        .map(|v| (v.id.to_string(), w.campaign_version(v.number, w.0.pick(&v.title_en, &v.title_zh))))
         .collect();
     let text = |name: &str, label: &str| ui::text_field(&t, form.field(name, label));
     let date = |name: &str, label: &str, hint: &str| {
@@ -119,7 +119,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let c = declaration::campaign(&visit.store, visit.actor()?, visit.id("id")?).await?;
     let q = questionnaire::load(visit.store.read(), c.questionnaire, visit.lang()).await?;
     let facts = vec![
-        Row::new(w.campaign_field_questionnaire(), w.campaign_version(&q.title, q.number)),
+        Row::new(w.campaign_field_questionnaire(), w.campaign_version(q.number, &q.title)),
         Row::new(w.campaign_field_starts(), w.day(c.starts_on)),
         Row::new(w.campaign_field_ends(), format!("{} {}", w.day(c.ends_on), visit.zone.name())),
         Row::new(w.campaign_field_closes(), w.day(c.closes_on)),

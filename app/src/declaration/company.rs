@@ -118,7 +118,7 @@ pub async fn tasks(visit: &Visit) -> Outcome<Page> {
         .at(format!("/s/{}/declarations", company.id))
         .crumb(format!("/s/{}/declarations", company.id), w.declaration_title())
         .acting(company.id, company.name.clone());
-    let progress = w.declaration_progress(done, q.sections.len());
+    let progress = w.declaration_progress(q.sections.len(), done);
     visit.page(frame, || {
         view! {
             {ui::page_head(head)}

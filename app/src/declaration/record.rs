@@ -116,7 +116,7 @@ fn note(sheet: &Sheet, code: &str) -> AnyView {
     let found = sheet.notes.iter().find(|n| n.question_code == code);
     if sheet.d.state != State::InReview || !visit.may(Permission::DeclarationReview) {
         let Some(note) = found else { return ().into_any() };
-        let by = w.declaration_note_by(&note.writer, visit.time(note.written_at));
+        let by = w.declaration_note_by(visit.time(note.written_at), &note.writer);
         let back = note.returned.then(|| ui::tag(ui::Tone::Warn, w.declaration_state_returned()));
         let comment = note.comment.clone();
         return view! { <p>{comment}</p><p class="muted">{by}" "{back}</p> }.into_any();

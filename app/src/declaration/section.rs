@@ -70,7 +70,7 @@ fn draw(visit: &Visit, part: Part, files: Vec<((Target, Vec<File>), &Asked)>) ->
     let at = part.q.sections.iter().position(|s| s.code == part.section.code).unwrap_or(0);
     let next = part.q.sections.get(at + 1).map(|s| s.code.clone()).unwrap_or_default();
     let head = PageHead {
-        caption: Some(w.declaration_section_of(at + 1, part.q.sections.len())),
+        caption: Some(w.declaration_section_of(part.q.sections.len(), at + 1)),
         title: part.section.title.clone(),
         ..PageHead::default()
     };

@@ -45,7 +45,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
 fn task(visit: &Visit, line: &SigningLine, texts: &[VersionText]) -> Task {
     let w = visit.words;
     let title = texts.iter().find(|t| t.lang == visit.lang()).map(|t| t.title.clone()).unwrap_or_default();
-    let title = w.signing_title_version(title, line.number);
+    let title = w.signing_title_version(line.number, title);
     let invited = line.state == State::Invited;
     let status = if invited {
         Form::new(visit, "instrument/open")
@@ -73,7 +73,7 @@ pub async fn text(visit: &Visit) -> Outcome<Page> {
     let lang = reading(visit);
     let text = one.text(lang)?.clone();
     let home = format!("/s/{}/instruments", company.id);
-    let title = w.signing_title_version(one.text(visit.lang())?.title.clone(), one.line.number);
+    let title = w.signing_title_version(one.line.number, one.text(visit.lang())?.title.clone());
     let frame = Frame::new(title.clone())
         .at(home.clone())
         .crumb(home, w.nav_company_instruments())
@@ -179,7 +179,7 @@ fn sign_form(visit: &Visit, line: &SigningLine, text: &VersionText) -> AnyView {
     let ticked = form.value("authority", "") == "yes";
     let authority = Field::new("authority", w.signing_authority()).value("yes").error(form.error("authority"));
     let authority = ui::checkbox(&t, authority, ticked);
-    let signs = w.signing_signs(text.title.clone(), line.number, w.code("lang", text.lang));
+    let signs = w.signing_signs(w.code("lang", text.lang), line.number, text.title.clone());
     let button = ui::actions(vec![ui::button(w.signing_sign_button(), Kind::Primary)]);
     let body = form.view(view! {
         <p>{signs}</p>

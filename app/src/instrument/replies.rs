@@ -66,7 +66,7 @@ fn signature(visit: &Visit, one: &Signature, receipts: &str) -> Vec<AnyView> {
     };
     let state = match (one.voided_at, &one.void_reason) {
         (Some(at), reason) => {
-            let why = w.signature_voided(visit.time(at), reason.clone().unwrap_or_default());
+            let why = w.signature_voided(reason.clone().unwrap_or_default(), visit.time(at));
             view! { {ui::tag(Tone::Bad, w.code("signing-state", "void"))} <p>{why}</p> }.into_any()
         }
         _ => ui::tag(Tone::Good, w.code("signing-state", "signed")),

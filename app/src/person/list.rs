@@ -85,7 +85,7 @@ fn waiting_row(visit: &Visit, grant: &GrantListed) -> Vec<AnyView> {
     let me = visit.actor.as_ref().map(|a| a.person);
     let other = me != Some(grant.granted_by) && me != Some(grant.person_id);
     let next = if visit.may(Permission::PersonConfirm) && other {
-        let label = w.person_confirm(w.code("role", grant.role), &grant.person);
+        let label = w.person_confirm(&grant.person, w.code("role", grant.role));
         Form::new(visit, "person/confirm").carry("grant", grant.id).button(label, Button::Secondary)
     } else {
         w.person_other_confirms().into_any()

@@ -136,7 +136,7 @@ pub async fn duplicates(visit: &Visit) -> Outcome<Page> {
 fn group(visit: &Visit, categories: &[Category], group: Group) -> AnyView {
     let w = visit.words;
     let Some(first) = group.members.first() else { return ().into_any() };
-    let title = w.supplier_duplicates_group(&first.name, country(visit.lang(), &first.country));
+    let title = w.supplier_duplicates_group(country(visit.lang(), &first.country), &first.name);
     let mut form = Form::new(visit, "supplier/propose-merges").carry("reason", w.supplier_merge_reason_alike());
     for member in &group.members {
         form = form.carry("merged[]", member.id);

@@ -21,6 +21,7 @@ export async function run({ js, server, person, check, until, mail }) {
   await register(page, letter, { name: 'Ana Souza', password: 'correct horse battery staple' });
   await follow(page, /^Fill in self-assessment/);
   await follow(page, 'Management, grievances and subcontractors');
+  await page.getByText('Section 7 of 7', { exact: true }).waitFor();
   const text = page.locator('[name="a.G2.1"]');
   await text.pressSequentially('The works council and');
   if (js) {

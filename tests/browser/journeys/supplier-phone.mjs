@@ -52,7 +52,7 @@ export async function run({ server, person, check, until, mail }) {
   await fits(page);
   await follow(page, /./, page.locator('main .task').first());
   await fits(page);
-  await page.locator('details summary').first().click();
+  await page.getByText('第 1 部分，共 7 部分', { exact: true }).waitFor();
   await page.locator('[name="a.E1.1"]').first().check();
   await press(page, '保存并留在本页');
   await fits(page);
