@@ -127,12 +127,30 @@ impl World {
 
     /// Does what the clock asks, as the worker does every few seconds.
     pub async fn work(&self) {
-        server::job::CALL(&self.portal).await;
+        server::job::moves(&self.portal).await.expect("the moves of the clock");
     }
 
     /// How many rows a table has.
     pub async fn count(&self, sql: &str) -> i64 {
         entity::store::number(self.portal.store.read(), sql, vec![]).await.expect("a count")
+    }
+
+    /// How many rows each table has.
+    pub async fn rows(&self) -> BTreeMap<String, i64> {
+        let db = self.portal.store.read();
+        let tables = match db.get_database_backend() {
+            sea_orm::DbBackend::Sqlite => {
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%' ORDER BY name"
+            }
+            _ => "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
+        };
+        let mut counts = BTreeMap::new();
+        for row in entity::store::raw(db, tables, vec![]).await.expect("tables") {
+            let table: String = row.try_get_by_index(0).expect("a name");
+            let count = self.count(&format!("SELECT COUNT(*) FROM {table}")).await;
+            counts.insert(table, count);
+        }
+        counts
     }
 
     /// How many mails still wait.

@@ -14,17 +14,18 @@ const CONTACTS: &str = "source,source_id,email,contact_name,lang\n\
     enterprise system,G-1,fatima@golden.example,Fatima,en\n\
     enterprise system,S-1,sam@silver.example,Sam,en\n";
 
-struct Stage {
-    world: World,
-    mei: Visitor,
-    rui: Visitor,
-    ana: Visitor,
-    cai: Visitor,
-    chen: Visitor,
-    ida: Visitor,
+/// A portal and the buyer's people.
+pub struct Stage {
+    pub world: World,
+    pub mei: Visitor,
+    pub rui: Visitor,
+    pub ana: Visitor,
+    pub cai: Visitor,
+    pub chen: Visitor,
+    pub ida: Visitor,
 }
 
-async fn stage() -> Stage {
+pub async fn stage() -> Stage {
     let world = World::new().await;
     world.staff("mei", &[Role::Procurement]).await;
     world.staff("rui", &[Role::Reviewer]).await;
@@ -48,15 +49,47 @@ async fn stage() -> Stage {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_supplier_goes_through_the_whole_loop() {
     let stage = stage().await;
-    let fatima = joins(&stage).await;
-    let supplier = fatima.open("/").await.id();
-    signs(&stage, &fatima, &supplier).await;
-    declares(&stage, &fatima, &supplier).await;
-    let check = visit::is_drawn(&stage).await;
-    visit::is_visited(&stage, &fatima, &supplier, &check).await;
-    remedy::puts_right(&stage, &fatima, &supplier).await;
-    remedy::is_warned(&stage, &fatima, &supplier, &check).await;
+    everything(&stage).await;
     figures(&stage).await;
+}
+
+/// The whole loop up to the figures; returns the supplier's person.
+pub async fn everything(stage: &Stage) -> Visitor {
+    let fatima = joins(stage).await;
+    let supplier = fatima.open("/").await.id();
+    signs(stage, &fatima, &supplier).await;
+    declares(stage, &fatima, &supplier).await;
+    let check = visit::is_drawn(stage).await;
+    visit::is_visited(stage, &fatima, &supplier, &check).await;
+    remedy::puts_right(stage, &fatima, &supplier).await;
+    remedy::is_warned(stage, &fatima, &supplier, &check).await;
+    fatima
+}
+
+/// What the loop does not need: an audit, a certification, a declared relationship, a proposed blacklisting.
+pub async fn more(stage: &Stage, fatima: &Visitor) {
+    let supplier = fatima.open("/").await.id();
+    let number = stage.mei.open(&format!("/suppliers/{supplier}")).await.text();
+    let number = number.split_whitespace().find(|w| w.starts_with("S-")).expect("a number").to_owned();
+    let page = stage.cai.open(&format!("/audits/plan?number={number}")).await;
+    let due = steps::day(&stage.world, 30);
+    let typed = [("due_on", due.as_str()), ("reason", "The audit of the year")];
+    stage.cai.submit(&page, "/do/check/plan", &typed).await.says("Golden Thread");
+    let page = stage.mei.open(&format!("/certifications/new?supplier={supplier}")).await;
+    stage.mei.submit(&page, "/do/certification/apply", &[("statement", "A core supplier of knitted goods.")]).await;
+    let page = fatima.open(&format!("/s/{supplier}/relationships")).await;
+    let typed = [("email", "chen@buyer.example"), ("kind", "staff"), ("particulars", "The owner is a cousin.")];
+    fatima.submit(&page, "/do/relationship/declare-company", &typed).await;
+    let page = stage.ida.open(&format!("/blacklist/new?supplier={supplier}")).await;
+    let happened = steps::day(&stage.world, -30);
+    let typed = [
+        ("integrity_event", "fraud"),
+        ("happened_on", happened.as_str()),
+        ("case_reference", "IC-8"),
+        ("grounds", "An invoice for goods that never came."),
+    ];
+    let page = stage.ida.submit(&page, "/do/blacklist/propose", &typed).await;
+    stage.ida.submit(&page, "/do/blacklist/notice", &[]).await;
 }
 
 async fn figures(stage: &Stage) {

@@ -90,7 +90,8 @@ async fn recorded(portal: &Portal, guest: &Guest, fields: &Fields, format: Strin
     let actor = call::admitted(Access::Staff(Permission::StatisticsExport), guest, fields)?;
     let (year, known) = cut(guest, fields)?;
     let sha256 = hex::encode(Sha256::digest(bytes));
-    call::act(portal, guest, &actor, "statistics/export", fields.clone(), move |act, _| {
+    // A page from which a file was saved stays open: every file is recorded, also by the same form.
+    call::act(portal, guest, &actor, "statistics/export", Fields::default(), move |act, _| {
         Box::pin(async move {
             statistics::record_export(act, year, known, &format, &sha256).await?;
             Ok(Landing::at(format!("/statistics/{year}")))
