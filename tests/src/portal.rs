@@ -135,6 +135,13 @@ impl World {
         entity::store::number(self.portal.store.read(), sql, vec![]).await.expect("a count")
     }
 
+    /// The id in the first row of a query.
+    pub async fn id(&self, sql: &str) -> String {
+        let rows = entity::store::raw(self.portal.store.read(), sql, vec![]).await.expect("rows");
+        let id: Id = rows.first().unwrap_or_else(|| panic!("a row: {sql}")).try_get_by_index(0).expect("an id");
+        id.to_string()
+    }
+
     /// How many rows each table has.
     pub async fn rows(&self) -> BTreeMap<String, i64> {
         let db = self.portal.store.read();

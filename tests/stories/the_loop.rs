@@ -7,10 +7,12 @@ mod visit;
 use entity::permission::Role;
 use tests::{Visitor, World, steps};
 
-const SUPPLIERS: &str = "name,country,city,category,source_id\n\
+/// Two suppliers.
+pub const SUPPLIERS: &str = "name,country,city,category,source_id\n\
     Golden Thread Textiles Ltd,BD,Dhaka,manufacturing,G-1\n\
     Silver Loom Company Ltd,BD,Gazipur,manufacturing,S-1\n";
-const CONTACTS: &str = "source,source_id,email,contact_name,lang\n\
+/// Their contacts.
+pub const CONTACTS: &str = "source,source_id,email,contact_name,lang\n\
     enterprise system,G-1,fatima@golden.example,Fatima,en\n\
     enterprise system,S-1,sam@silver.example,Sam,en\n";
 
