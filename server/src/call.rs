@@ -45,7 +45,13 @@ pub fn fields(body: &[u8]) -> Fields {
 
 fn pair(part: &str) -> (String, String) {
     let (name, value) = part.split_once('=').unwrap_or((part, ""));
-    (decode(name), decode(value).replace("\r\n", "\n"))
+    (decode(name), plain(&decode(value)))
+}
+
+/// A typed value with lines as we keep them. A NUL is nothing that anybody types, and neither PostgreSQL nor HTML can
+/// carry one.
+pub fn plain(value: &str) -> String {
+    value.replace("\r\n", "\n").replace('\0', "")
 }
 
 fn decode(text: &str) -> String {

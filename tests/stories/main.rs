@@ -1,5 +1,8 @@
 //! Stories over HTTP, on SQLite or PostgreSQL.
 
+mod bad_input;
+mod doors;
 mod rules;
+mod second_person;
 mod sign_in;
 mod the_loop;

@@ -1,6 +1,6 @@
 //! One person with every role is refused each second signature, and nothing of it is written.
 
-use crate::the_loop::{SUPPLIERS, CONTACTS};
+use crate::the_loop::{CONTACTS, SUPPLIERS};
 use entity::permission::Role;
 use tests::{Visitor, World, steps};
 
@@ -39,7 +39,8 @@ async fn alone() -> Alone {
 impl Alone {
     /// Posts what another person would sign; the version is the record's own.
     async fn refused(&self, call: &str, table: &str, id: &str, typed: &[(&str, &str)]) {
-        let version = self.world.count(&format!("SELECT version FROM {table} ORDER BY id DESC LIMIT 1")).await.to_string();
+        let version =
+            self.world.count(&format!("SELECT version FROM {table} ORDER BY id DESC LIMIT 1")).await.to_string();
         let mut fields = vec![("id", id), ("version", version.as_str())];
         fields.extend(typed);
         let before = self.world.rows().await;

@@ -80,7 +80,7 @@ async fn take(form: &mut Multipart, fields: &mut Fields, path: Option<&Path>) ->
                 name = Some(file.rsplit(['/', '\\']).next().unwrap_or_default().to_owned());
             }
             Some(_) => {}
-            None => fields.0.push((called, field.text().await.map_err(too_large)?)),
+            None => fields.0.push((called, crate::call::plain(&field.text().await.map_err(too_large)?))),
         }
     }
     Ok(name)

@@ -96,7 +96,7 @@ pub async fn read(
                     }
                     value.extend_from_slice(&chunk);
                 }
-                sent.fields.0.push((control, String::from_utf8_lossy(&value).into_owned()));
+                sent.fields.0.push((control, crate::call::plain(&String::from_utf8_lossy(&value))));
             }
             Some(name) => {
                 if control.starts_with("file") {
