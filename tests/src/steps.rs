@@ -40,22 +40,24 @@ pub async fn invite(who: &Visitor, version: &str) -> Doc {
 
 /// Comes in by the invitation that was mailed to an address.
 pub async fn register(world: &World, email: &str, name: &str) -> Visitor {
-    let link = invitation(world, email).await;
     let visitor = world.visitor();
-    let page = visitor.open(&link).await;
+    let page = invitation(world, &visitor, email).await;
     page.says(email);
     let home = visitor.submit(&page, "/do/invitation/register", &[("name", name), ("password", PASSWORD)]).await;
     assert!(home.path.starts_with("/s/"), "{} is in: {} {}", email, home.path, home.text());
     visitor
 }
 
-/// The link that was mailed to an address. The rows of a round leave one after the other, so it may take a moment.
-async fn invitation(world: &World, email: &str) -> String {
+/// The page behind the newest link that was mailed to an address: a newer one replaces those before it. The rows of a
+/// round leave one after the other, so it may take a moment.
+async fn invitation(world: &World, visitor: &Visitor, email: &str) -> Doc {
     for _ in 0..40 {
-        let letters = world.letters().await;
-        let mine = letters.iter().filter(|l| l.contains(email));
-        if let Some(link) = mine.filter_map(|l| link_in(l, "/invitations/")).last() {
-            return link;
+        for letter in world.letters().await.iter().filter(|letter| letter.contains(email)) {
+            let Some(link) = link_in(letter, "/invitations/") else { continue };
+            let page = visitor.open(&link).await;
+            if page.has_form("/do/invitation/register") {
+                return page;
+            }
         }
         tokio::time::sleep(std::time::Duration::from_millis(250)).await;
     }
