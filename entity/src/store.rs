@@ -140,3 +140,17 @@ pub async fn exec(db: &impl ConnectionTrait, sql: &str, values: Vec<Value>) -> O
     let done: ExecResult = db.execute_raw(statement(db.get_database_backend(), sql, values)).await?;
     Ok(done.rows_affected())
 }
+
+/// The version of a record, for whoever changes it without a form before them. `table` is a literal of the caller.
+pub async fn version(db: &impl ConnectionTrait, table: &'static str, id: crate::Id) -> Outcome<i64> {
+    number(db, &format!("SELECT version FROM {table} WHERE id = ?"), vec![id.into()]).await
+}
+
+/// How many records of a table stand in each state. `table` is a literal of the caller.
+pub async fn states(db: &impl ConnectionTrait, table: &'static str) -> Outcome<Vec<(String, i64)>> {
+    let found = raw(db, &format!("SELECT state, COUNT(*) FROM {table} GROUP BY state ORDER BY state"), vec![]).await?;
+    Ok(found
+        .iter()
+        .map(|row| Ok((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .collect::<Result<_, DbErr>>()?)
+}

@@ -30,13 +30,18 @@ pub struct Portal {
 
 /// Opens the database, brings its schema up to date, loads the key and the files.
 pub async fn open(config: Config) -> Result<Arc<Portal>, String> {
+    open_at(config, Instant::now()).await
+}
+
+/// As [`open`], where the shipped content of an empty installation is published at a given time.
+pub async fn open_at(config: Config, at: Instant) -> Result<Arc<Portal>, String> {
     std::fs::create_dir_all(&config.data_dir).map_err(|e| format!("{}: {e}", config.data_dir.display()))?;
     let key = signing_key(&config.data_dir.join("keys"))?;
     let keys = vec![key.public().to_vec()];
     let store = database(&config.database_url).await?.with_key(key).with_pace(config.mail_per_hour);
     let files = Files::open(&config.store_url)?;
     Migrator::up(store.owner(), None).await.map_err(|e| format!("the schema could not be brought up to date: {e}"))?;
-    entity::person::ensure_system(&store, Instant::now()).await.map_err(|e| format!("{e:?}"))?;
+    entity::person::ensure_system(&store, at).await.map_err(|e| format!("{e:?}"))?;
     let cores = std::thread::available_parallelism().map_or(2, |n| n.get());
     let portal = Arc::new(Portal {
         site: Arc::new(Site {
@@ -54,7 +59,7 @@ pub async fn open(config: Config) -> Result<Arc<Portal>, String> {
         hashing: tokio::sync::Semaphore::new(cores),
         limits: crate::gate::limit::Limits::default(),
     });
-    crate::content::load(&portal).await.map_err(|e| format!("the shipped content could not be loaded: {e:?}"))?;
+    crate::content::load(&portal, at).await.map_err(|e| format!("the shipped content could not be loaded: {e:?}"))?;
     Ok(portal)
 }
 

@@ -37,6 +37,12 @@ enum Command {
     Work,
     /// Brings the schema up to date.
     Migrate,
+    /// Fills an empty installation with a demo world and prints who can sign in.
+    Demo {
+        /// Does nothing where somebody is known already, instead of failing.
+        #[arg(long)]
+        if_empty: bool,
+    },
     /// Writes database, evidence and keys into one archive.
     Backup {
         /// The archive; it must not exist yet.
@@ -143,6 +149,7 @@ async fn run(line: Line) -> Result<ExitCode, String> {
             boot::open(config).await?;
             println!("The schema is up to date.");
         }
+        Command::Demo { if_empty } => demo(config, if_empty).await?,
         Command::Backup { out } => println!("{}: {}", out.display(), crate::backup::backup(config, &out).await?),
         Command::Restore { from } => println!("Restored {}", crate::backup::restore(config, &from).await?),
         Command::Import(order) => {
@@ -164,6 +171,22 @@ async fn run(line: Line) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+async fn demo(config: Config, if_empty: bool) -> Result<(), String> {
+    // The shipped content is as old as the demo's first day.
+    let first = Instant::start_of(crate::demo::first_day(), config.time_zone);
+    let portal = boot::open_at(config, first).await?;
+    if person::anybody(&portal.store).await.map_err(|e| format!("{e:?}"))? {
+        if !if_empty {
+            return Err("this installation knows people already; the demo fills an empty one".into());
+        }
+        println!("The installation is not empty; the demo world was not built.");
+        return Ok(());
+    }
+    println!("Building the demo world.");
+    let logins = crate::demo::build(&portal).await.map_err(|e| format!("{e:?}"))?;
+    crate::demo::print(&portal, &logins).await.map_err(|e| format!("{e:?}"))
+}
+
 async fn serve(config: Config) -> Result<(), String> {
     log();
     let portal = boot::open(config).await?;
@@ -182,8 +205,6 @@ async fn serve(config: Config) -> Result<(), String> {
         println!("Sign in at {}/sign-in.", portal.config.base_url);
     }
     let worker = tokio::spawn(job::work(Arc::clone(&portal)));
-    let tidied = Arc::clone(&portal);
-    tokio::spawn(async move { crate::upload::tidy::at_start(&tidied).await });
     let served = web::serve(portal, listener).await.map_err(|e| e.to_string());
     worker.abort();
     served
@@ -212,7 +233,7 @@ async fn create_user(portal: &Portal, email: &str, name: &str, roles: &[String],
         })
     })
     .await
-    .map_err(|e| format!("{shown}: {e:?}"))?;
+    .map_err(|stop| format!("{shown}: {}", import::said(&stop)))?;
     println!("{shown} can sign in with the password {secret}");
     Ok(())
 }

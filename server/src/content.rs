@@ -22,7 +22,7 @@ const LETTER_ZH: &str = include_str!("../../entity/content/integrity-letter.zh-C
 
 /// Publishes what is not there yet. Called at every start; changes nothing on an installation that has its content.
 /// The code and the letter come as drafts: a person publishes them.
-pub async fn load(portal: &Portal) -> Outcome<()> {
+pub async fn load(portal: &Portal, at: Instant) -> Outcome<()> {
     if !questionnaire::versions(portal.store.read()).await?.is_empty() {
         return Ok(());
     }
@@ -31,7 +31,7 @@ pub async fn load(portal: &Portal) -> Outcome<()> {
     let audit: checklist::Parsed = parse("audit.toml", AUDIT)?;
     let categories: category::Categories = parse("categories.toml", CATEGORIES)?;
     let zone = portal.config.time_zone;
-    change(&portal.store, &Actor::system(), Instant::now(), zone, move |act| {
+    change(&portal.store, &Actor::system(), at, zone, move |act| {
         Box::pin(async move {
             questionnaire::publish(act, parsed).await?;
             checklist::publish(act, spot_check).await?;

@@ -174,6 +174,12 @@ pub async fn examine(
     Ok(examined)
 }
 
+/// The checklist of a check of an earlier year.
+pub(super) fn checklist(audit: bool) -> &'static str {
+    let kind = if audit { crate::checklist::Kind::Audit } else { crate::checklist::Kind::SpotCheck };
+    kind.checklist()
+}
+
 fn judge(sorting: &mut Sorting, register: &Register, number: i64, row: Row, mut problems: Problems) -> Examined {
     let supplier = Some(row.supplier);
     let missing = match &row.event {
@@ -182,7 +188,7 @@ fn judge(sorting: &mut Sorting, register: &Register, number: i64, row: Row, mut 
         {
             Some(("version", "import-no-version"))
         }
-        Event::Check { audit, .. } if !register.checklists.contains(if *audit { "audit" } else { "spot-check" }) => {
+        Event::Check { audit, .. } if !register.checklists.contains(checklist(*audit)) => {
             Some(("kind", "import-no-checklist"))
         }
         _ => None,

@@ -2,7 +2,7 @@
 
 use super::RowOutcome;
 use super::examine::{Examined, Found};
-use super::history::{Event, Row};
+use super::history::{self, Event, Row};
 use super::write::insert_many;
 use crate::act::Act;
 use crate::instant::Instant;
@@ -82,7 +82,7 @@ async fn texts(act: &Act) -> Outcome<Texts> {
 
 /// A check of an earlier year is closed: what followed from it is not in this portal.
 async fn check(act: &Act, batch: Id, row: &Row, audit: bool, passed: bool, score: Option<i64>) -> Outcome<()> {
-    let code = if audit { "audit" } else { "spot-check" };
+    let code = history::checklist(audit);
     let newest = raw(
         act.db(),
         "SELECT id FROM checklist_version WHERE code = ? ORDER BY number DESC LIMIT 1",

@@ -135,6 +135,16 @@ pub async fn sent(act: &mut Act, id: Id, attempt: i64) -> Outcome<()> {
     Ok(())
 }
 
+/// Counts everything that waits as sent, and forgets its secrets: nobody is to be written to.
+pub async fn discard_waiting(act: &mut Act) -> Outcome<u64> {
+    exec(
+        act.db(),
+        "UPDATE outgoing_mail SET sent_at = ?, secret = NULL, lease_until = NULL WHERE sent_at IS NULL AND failed_at IS NULL",
+        vec![act.now.into()],
+    )
+    .await
+}
+
 /// Notes a failure: a temporary one is tried again later (at most six times), a permanent one is a bounce, which
 /// marks the contact so that the supplier shows as one that cannot be reached.
 pub async fn failed(act: &mut Act, mail: &Taken, reason: &str, permanent: bool) -> Outcome<()> {

@@ -22,9 +22,9 @@ use chrono::NaiveDate;
 use entity::act::change;
 use entity::actor::Actor;
 use entity::instant::Instant;
+use entity::outgoing_mail;
 use entity::person;
 use entity::refusal::{Outcome, Refusal};
-use entity::outgoing_mail;
 use stage::Stage;
 
 pub use cast::Login;
@@ -47,7 +47,7 @@ pub async fn build(portal: &Portal) -> Outcome<Vec<Login>> {
     story::play(&mut stage, &mut logins).await?;
     today::play(&mut stage).await?;
     let now = Instant::now();
-    crate::job::moves_at(portal, now).await?;
+    while crate::job::moves_at(portal, now).await? > 0 {}
     change(&portal.store, &Actor::system(), now, zone, |act| Box::pin(outgoing_mail::discard_waiting(act))).await?;
     Ok(logins)
 }
