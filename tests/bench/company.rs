@@ -45,8 +45,15 @@ pub async fn prepare(place: &Place) -> Company {
     let q = questionnaire::load(portal.store.read(), version, Lang::En).await.expect("the questionnaire");
     let zone = portal.config.time_zone;
     let system = Actor::system();
-    let made = change(&portal.store, &system, Instant::now(), zone, move |act| Box::pin(company(act, version, hash)));
-    let supplier = made.await.expect("the verbs are allowed");
+    let made = change(&portal.store, &system, Instant::now(), zone, move |act| Box::pin(company(act, hash)));
+    let (supplier, number) = made.await.expect("the verbs are allowed");
+    let opened = change(&portal.store, &system, Instant::now(), zone, move |act| {
+        Box::pin(async move {
+            let typed = campaign(act, version, number);
+            declaration::open(act, &typed).await
+        })
+    });
+    opened.await.expect("the verb is allowed");
     let sql = "SELECT id FROM declaration WHERE supplier_id = ?";
     let found = raw(portal.store.read(), sql, vec![supplier.into()]).await.expect("rows");
     let id: Id = found[0].try_get_by_index(0).expect("an id");
@@ -65,7 +72,7 @@ pub async fn prepare(place: &Place) -> Company {
     }
 }
 
-async fn company(act: &mut Act, version: Id, hash: String) -> Outcome<Id> {
+async fn company(act: &mut Act, hash: String) -> Outcome<(Id, String)> {
     let new = NewSupplier {
         name: "Bench Lantern Parts Ltd".into(),
         country: "GB".into(),
@@ -77,6 +84,10 @@ async fn company(act: &mut Act, version: Id, hash: String) -> Outcome<Id> {
     let person = person::add(act, EMAIL, "Bench", Lang::En).await?;
     person::grant(act, person, Role::SupplierAdmin, Scope::Supplier, Some(supplier)).await?;
     person::set_password(act, person, hash, None).await?;
+    Ok((supplier, number_of(seq)))
+}
+
+fn campaign(act: &Act, version: Id, number: String) -> Fields {
     let day = |days| (act.today() + chrono::Days::new(days)).to_string();
     let typed = [
         ("title_en", "Self-assessment".to_owned()),
@@ -86,10 +97,9 @@ async fn company(act: &mut Act, version: Id, hash: String) -> Outcome<Id> {
         ("ends_on", day(30)),
         ("closes_on", day(60)),
         ("whom", "list".to_owned()),
-        ("numbers", number_of(seq)),
+        ("numbers", number),
     ];
-    declaration::open(act, &Fields(typed.map(|(name, value)| (name.to_owned(), value)).to_vec())).await?;
-    Ok(supplier)
+    Fields(typed.map(|(name, value)| (name.to_owned(), value)).to_vec())
 }
 
 /// The largest of the pages that a supplier sees on the way to handing in, with the style sheet.
