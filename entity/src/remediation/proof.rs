@@ -70,7 +70,7 @@ pub async fn send_back(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     held.tell(act, "remediation-sent-back", Some(due)).await
 }
 
-/// Closes a verified remediation.
+/// Closes a verified remediation, and its finding with it.
 pub async fn close(act: &mut Act, id: Id, seen: i64) -> Outcome<()> {
     let held = Held::for_review(act, id).await?;
     let next = held.next(Event::Close)?;
@@ -79,6 +79,12 @@ pub async fn close(act: &mut Act, id: Id, seen: i64) -> Outcome<()> {
         act.db(),
         "UPDATE remediation SET closed_by = ?, closed_at = ? WHERE id = ?",
         vec![act.actor.person.into(), act.now.into(), id.into()],
+    )
+    .await?;
+    exec(
+        act.db(),
+        "UPDATE finding SET state = ?, version = version + 1 WHERE id = ?",
+        vec![crate::finding::State::Closed.into(), held.finding_id.into()],
     )
     .await?;
     held.step(act, "remediation-close", next, None).await

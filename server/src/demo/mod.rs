@@ -5,6 +5,7 @@ mod admission;
 mod barring;
 mod cast;
 mod declaring;
+mod drawing;
 pub mod names;
 mod paper;
 mod putting_right;

@@ -2,9 +2,10 @@
 
 use super::cast::{self, Login, SUPPLIERS};
 use super::declaring;
+use super::drawing::{self, Until};
 use super::putting_right::{self, dispose, remedy};
 use super::stage::{Firm, Stage};
-use super::visits::{self, Marks, Until};
+use super::visits::{self, Marks};
 use super::{admission, barring, register, signing};
 use chrono::NaiveDate;
 use entity::Id;
@@ -134,14 +135,14 @@ async fn campaign(stage: &mut Stage<'_>, year: i32, asked: usize, accepted: usiz
 async fn first_year(stage: &mut Stage<'_>) -> Outcome<()> {
     stage.go(day(2021, 11, 8));
     campaign(stage, 2022, 34, 14).await?;
-    let lost = visits::draw(stage, draw::Kind::SpotCheck, (24, 5, 2022), Until::Planned).await?;
-    let ended = visits::draw(stage, draw::Kind::SpotCheck, (24, 20, 2022), Until::Half).await?;
-    visits::abort(stage, ended).await?;
+    let lost = drawing::draw(stage, draw::Kind::SpotCheck, (24, 5, 2022), Until::Planned).await?;
+    let ended = drawing::draw(stage, draw::Kind::SpotCheck, (24, 20, 2022), Until::Half).await?;
+    drawing::abort(stage, ended).await?;
     stage.pass(7);
     stage.night().await?;
     let _ = lost;
-    let id = visits::draw(stage, draw::Kind::SpotCheck, (26, 4, 2022), Until::Drawn).await?;
-    let mut found = visits::drawn(stage, id).await?;
+    let id = drawing::draw(stage, draw::Kind::SpotCheck, (26, 4, 2022), Until::Drawn).await?;
+    let mut found = drawing::drawn(stage, id).await?;
     let out = found.split_off(found.len().saturating_sub(3));
     for ((check, firm), end) in out.iter().zip(otherwise()) {
         visits::ends(stage, Kind::SpotCheck, *check, firm.n, end).await?;
@@ -152,7 +153,7 @@ async fn first_year(stage: &mut Stage<'_>) -> Outcome<()> {
     for (check, firm) in found.iter().skip(2) {
         visits::close(stage, Kind::SpotCheck, *check, firm.n).await?;
     }
-    visits::publish(stage, id).await?;
+    drawing::publish(stage, id).await?;
     cases(stage, &[(40, blacklist::State::Removed), (66, blacklist::State::Active)]).await
 }
 
@@ -192,14 +193,14 @@ pub fn case(stage: &Stage<'_>, from: usize) -> Firm {
 async fn second_year(stage: &mut Stage<'_>) -> Outcome<()> {
     audits(stage).await?;
     campaign(stage, 2023, 70, 34).await?;
-    let lost = visits::draw(stage, draw::Kind::Audit, (12, 4, 2023), Until::Half).await?;
-    let ended = visits::draw(stage, draw::Kind::Audit, (12, 30, 2023), Until::Planned).await?;
-    visits::abort(stage, ended).await?;
+    let lost = drawing::draw(stage, draw::Kind::Audit, (12, 4, 2023), Until::Half).await?;
+    let ended = drawing::draw(stage, draw::Kind::Audit, (12, 30, 2023), Until::Planned).await?;
+    drawing::abort(stage, ended).await?;
     stage.pass(6);
     stage.night().await?;
     let _ = lost;
-    let id = visits::draw(stage, draw::Kind::SpotCheck, (34, 4, 2023), Until::Drawn).await?;
-    let mut found = visits::drawn(stage, id).await?;
+    let id = drawing::draw(stage, draw::Kind::SpotCheck, (34, 4, 2023), Until::Drawn).await?;
+    let mut found = drawing::drawn(stage, id).await?;
     let out = found.split_off(found.len().saturating_sub(1));
     visits::ends(stage, Kind::SpotCheck, out[0].0, out[0].1.n, otherwise()[1]).await?;
     let marks = [Marks::Poor, Marks::Poor, Marks::Minor, Marks::Minor];
@@ -216,7 +217,7 @@ async fn second_year(stage: &mut Stage<'_>) -> Outcome<()> {
     for (check, firm) in found.iter().skip(4).step_by(2) {
         visits::close(stage, Kind::SpotCheck, *check, firm.n).await?;
     }
-    visits::publish(stage, id).await?;
+    drawing::publish(stage, id).await?;
     cases(stage, &[(44, blacklist::State::Rejected), (52, blacklist::State::Removed), (60, blacklist::State::Rejected)])
         .await
 }

@@ -1,10 +1,11 @@
 //! The last weeks: work that waits for somebody, in every state in which it can wait.
 
 use super::declaring;
+use super::drawing::{self, Until};
 use super::putting_right::{self, dispose};
 use super::stage::{Firm, Stage};
 use super::story::{acting, case, half};
-use super::visits::{self, Marks, Until};
+use super::visits::{self, Marks};
 use super::{admission, barring, register};
 use entity::blacklist::State as Barred;
 use entity::certification::State as Admitted;
@@ -67,14 +68,14 @@ async fn draws(stage: &mut Stage<'_>, year: i32) -> Outcome<()> {
         (draw::Kind::SpotCheck, Until::Committed),
         (draw::Kind::Audit, Until::Committed),
     ] {
-        visits::draw(stage, kind, (12, 240, year), until).await?;
+        drawing::draw(stage, kind, (12, 240, year), until).await?;
     }
     Ok(())
 }
 
 async fn spot_checks(stage: &mut Stage<'_>, year: i32) -> Outcome<()> {
-    let id = visits::draw(stage, draw::Kind::SpotCheck, (20, 3, year), Until::Drawn).await?;
-    let found = visits::drawn(stage, id).await?;
+    let id = drawing::draw(stage, draw::Kind::SpotCheck, (20, 3, year), Until::Drawn).await?;
+    let found = drawing::drawn(stage, id).await?;
     let plan = [
         (Marks::Poor, State::Remediation),
         (Marks::Poor, State::Remediation),
@@ -119,8 +120,8 @@ async fn visit(
 }
 
 async fn audits(stage: &mut Stage<'_>, year: i32) -> Outcome<()> {
-    let id = visits::draw(stage, draw::Kind::Audit, (20, 3, year), Until::Drawn).await?;
-    let found = visits::drawn(stage, id).await?;
+    let id = drawing::draw(stage, draw::Kind::Audit, (20, 3, year), Until::Drawn).await?;
+    let found = drawing::drawn(stage, id).await?;
     let plan = [
         (Marks::Minor, State::Remediation),
         (Marks::Poor, State::Remediation),
