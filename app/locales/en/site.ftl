@@ -159,7 +159,8 @@ invitation-not-mine-title = Not your company?
 invitation-not-mine-body = Tell us, and no further mail about it is sent to you.
 invitation-not-mine = This is not my company
 invitation-not-mine-done = Thank you for telling us. The link has been ended and our procurement staff have been told.
-invitation-used = This invitation has been used or replaced. Sign in to go on.
+invitation-used = This invitation has been used. Sign in to go on.
+invitation-replaced = A newer invitation has replaced this one. Use the link in the newest mail, or have another sent to the same address.
 invitation-expired = The link ran out on { $time }. You can have a new one sent to the same address.
 invitation-renew = Send a new link
 

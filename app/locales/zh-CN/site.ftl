@@ -159,7 +159,8 @@ invitation-not-mine-title = 不是您的企业？
 invitation-not-mine-body = 请告诉我们，之后不会再向您发送相关邮件。
 invitation-not-mine = 这不是我的企业
 invitation-not-mine-done = 感谢告知。该链接已终止，采购人员会收到通知。
-invitation-used = 该邀请已被使用或替换。请登录后继续。
+invitation-used = 该邀请已被使用。请登录后继续。
+invitation-replaced = 该邀请已被更新的邀请替换。请使用最新邮件中的链接，或让系统向同一邮箱重新发送。
 invitation-expired = 链接已于 { $time } 失效。您可以让系统向同一邮箱重新发送。
 invitation-renew = 重新发送链接
 

@@ -92,7 +92,7 @@ pub async fn invitation(visit: &Visit) -> Outcome<Page> {
     if found.not_mine_at.is_some() {
         return visit.page(Frame::new(title), || view! { {head}<p>{w.invitation_not_mine_done()}</p> }.into_any());
     }
-    if found.used_at.is_some() || found.replaced_at.is_some() {
+    if found.used_at.is_some() {
         return visit.page(Frame::new(title), || {
             view! { {head}<p>{w.invitation_used()}</p><p>{ui::link_button("/sign-in", w.nav_sign_in(), Kind::Primary)}</p> }
                 .into_any()
@@ -100,10 +100,14 @@ pub async fn invitation(visit: &Visit) -> Outcome<Page> {
     }
     if !found.open(visit.now) {
         let renew = Form::new(visit, "invitation/renew").carry("token", &token);
+        let why = match found.replaced_at {
+            Some(_) => w.invitation_replaced().to_owned(),
+            None => w.invitation_expired(visit.time(found.expires_at)),
+        };
         return visit.page(Frame::new(title), || {
             view! {
                 {head}
-                <p>{w.invitation_expired(visit.time(found.expires_at))}</p>
+                <p>{why}</p>
                 {renew.button(w.invitation_renew(), Kind::Primary)}
             }
             .into_any()

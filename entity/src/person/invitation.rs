@@ -192,7 +192,7 @@ pub async fn not_mine(act: &mut Act, token: &str) -> Outcome<()> {
 pub async fn renew(act: &mut Act, token: &str) -> Outcome<()> {
     let found: Option<Invitation> = row(act.db(), SELECT, vec![session::digest(token).into()]).await?;
     let found = found.ok_or(Refusal::NotFound)?;
-    if found.used_at.is_some() || found.not_mine_at.is_some() || found.replaced_at.is_some() {
+    if found.used_at.is_some() || found.not_mine_at.is_some() {
         return Err(Refusal::state().into());
     }
     let mail = Mail::new("invitation", found.email.clone(), found.lang).with("supplier", found.supplier.clone());
