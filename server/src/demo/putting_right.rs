@@ -34,7 +34,7 @@ pub async fn remedy(stage: &mut Stage<'_>, firm: &Firm, id: Id, to: State) -> Ou
     if to == State::PlanSubmitted {
         return Ok(());
     }
-    if to == State::PlanReturned || firm.n % 2 == 0 {
+    if to == State::PlanReturned || firm.n.is_multiple_of(2) {
         let fields = reason(stage, id, "原因分析停留在个人层面，请说明管理制度上的缺口。").await?;
         act!(stage, &reviewer, act => remediation::return_plan(act, id, &fields));
         if to == State::PlanReturned {
@@ -51,7 +51,7 @@ pub async fn remedy(stage: &mut Stage<'_>, firm: &Firm, id: Id, to: State) -> Ou
     if to == State::EvidenceSubmitted {
         return Ok(());
     }
-    if to == State::SentBack || firm.n % 3 == 0 {
+    if to == State::SentBack || firm.n.is_multiple_of(3) {
         let fields = reason(stage, id, "照片未显示日期，请补充带日期的现场照片。").await?;
         act!(stage, &reviewer, act => remediation::send_back(act, id, &fields));
         if to == State::SentBack {
