@@ -60,18 +60,51 @@ mod server_side {
 #[cfg(feature = "ssr")]
 pub use server_side::{calls, pages};
 
-/// Declares modules that exist on the server alone.
-macro_rules! on_the_server {
-    ($($(#[$meta:meta])* $name:ident),+ $(,)?) => { $($(#[$meta])* #[cfg(feature = "ssr")] pub mod $name;)+ };
-}
+// The product, in the order of a supplier's life. Pages are made on the server alone.
+#[cfg(feature = "ssr")]
+pub mod audit;
+#[cfg(feature = "ssr")]
+pub mod blacklist;
+#[cfg(feature = "ssr")]
+pub mod certification;
+#[cfg(feature = "ssr")]
+pub mod declaration;
+#[cfg(feature = "ssr")]
+pub mod disposition;
+#[cfg(feature = "ssr")]
+pub mod draw;
+#[cfg(feature = "ssr")]
+pub mod eligibility;
+#[cfg(feature = "ssr")]
+pub mod evidence;
+#[cfg(feature = "ssr")]
+pub mod import;
+#[cfg(feature = "ssr")]
+pub mod instrument;
+#[cfg(feature = "ssr")]
+pub mod person;
+#[cfg(feature = "ssr")]
+pub mod remediation;
+#[cfg(feature = "ssr")]
+pub mod spot_check;
+#[cfg(feature = "ssr")]
+pub mod statistics;
+#[cfg(feature = "ssr")]
+pub mod supplier;
 
-on_the_server! {
-    // The product, in the order of a supplier's life.
-    supplier, import, instrument, evidence, declaration, draw, spot_check, audit, remediation, certification, disposition,
-    blacklist, eligibility, statistics, person,
-    // What all of them use.
-    site, ui, words, route, visit, form,
-}
+// What all of them use.
+#[cfg(feature = "ssr")]
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod route;
+#[cfg(feature = "ssr")]
+pub mod site;
+#[cfg(feature = "ssr")]
+pub mod ui;
+#[cfg(feature = "ssr")]
+pub mod visit;
+#[cfg(feature = "ssr")]
+pub mod words;
 
 /// The style sheet.
 #[cfg(feature = "ssr")]

@@ -188,7 +188,11 @@ impl Visit {
     pub fn page(&self, frame: Frame, body: impl FnOnce() -> AnyView) -> Outcome<Page> {
         let html = Owner::new().with(|| frame::document(self, frame, body()));
         // The markers between parts are read by islands alone.
-        Ok(Page::Html(if html.contains("<leptos-island") { html } else { html.replace("<!>", "").replace("<!--<() />-->", "") }))
+        Ok(Page::Html(if html.contains("<leptos-island") {
+            html
+        } else {
+            html.replace("<!>", "").replace("<!--<() />-->", "")
+        }))
     }
 
     /// What was refused, for the summary on top of the page.

@@ -33,9 +33,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         Total::Exactly(n) => w.number(n),
         Total::More => "10,000+".to_owned(),
     };
-    let next = page.next.map(|after| {
-        crate::visit::address("/blacklist", &[("tab", tab.code()), ("after", &after)])
-    });
+    let next = page.next.map(|after| crate::visit::address("/blacklist", &[("tab", tab.code()), ("after", &after)]));
     let rows = page.rows.into_iter().map(|row| line(visit, row)).collect();
     visit.page(Frame::new(w.blacklist_title()).at("/blacklist"), || {
         view! {

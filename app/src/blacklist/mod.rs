@@ -11,7 +11,9 @@ use crate::route::{Call, Landing, Route, call, company, page};
 use entity::act::{Act, Boxed};
 use entity::blacklist;
 use entity::field::Fields;
-use entity::permission::Permission::{BlacklistApprove, BlacklistPropose, BlacklistRead, CompanyAnswer, CompanyRead, CompanySign};
+use entity::permission::Permission::{
+    BlacklistApprove, BlacklistPropose, BlacklistRead, CompanyAnswer, CompanyRead, CompanySign,
+};
 use entity::refusal::Outcome;
 
 pub fn pages() -> Vec<Route> {
@@ -32,64 +34,64 @@ pub fn calls() -> Vec<Call> {
             })
         }),
         call("blacklist/notice", Staff(BlacklistPropose), |act, f| {
-            staff(act, f, "blacklist-noticed", |act, f| Box::pin(async move {
-                blacklist::notice(act, f.id("id")?, f.version()).await
-            }))
+            staff(act, f, "blacklist-noticed", |act, f| {
+                Box::pin(async move { blacklist::notice(act, f.id("id")?, f.version()).await })
+            })
         }),
         call("blacklist/delivered", Staff(BlacklistPropose), |act, f| {
-            staff(act, f, "blacklist-delivered", |act, f| Box::pin(async move {
-                blacklist::delivered(act, f.id("id")?, f.version(), &f).await
-            }))
+            staff(act, f, "blacklist-delivered", |act, f| {
+                Box::pin(async move { blacklist::delivered(act, f.id("id")?, f.version(), &f).await })
+            })
         }),
         call("blacklist/suspend", Staff(BlacklistApprove), |act, f| {
-            staff(act, f, "blacklist-suspended", |act, f| Box::pin(async move {
-                blacklist::suspend(act, f.id("id")?, f.version(), &f).await
-            }))
+            staff(act, f, "blacklist-suspended", |act, f| {
+                Box::pin(async move { blacklist::suspend(act, f.id("id")?, f.version(), &f).await })
+            })
         }),
         call("blacklist/approve", Staff(BlacklistApprove), |act, f| {
-            staff(act, f, "blacklist-approved", |act, f| Box::pin(async move {
-                blacklist::approve(act, f.id("id")?, f.version(), &f).await
-            }))
+            staff(act, f, "blacklist-approved", |act, f| {
+                Box::pin(async move { blacklist::approve(act, f.id("id")?, f.version(), &f).await })
+            })
         }),
         call("blacklist/reject", Staff(BlacklistApprove), |act, f| {
-            staff(act, f, "blacklist-rejected", |act, f| Box::pin(async move {
-                blacklist::reject(act, f.id("id")?, f.version(), &f).await
-            }))
+            staff(act, f, "blacklist-rejected", |act, f| {
+                Box::pin(async move { blacklist::reject(act, f.id("id")?, f.version(), &f).await })
+            })
         }),
         call("blacklist/propose-removal", Staff(BlacklistPropose), |act, f| {
-            staff(act, f, "blacklist-removal-proposed", |act, f| Box::pin(async move {
-                blacklist::propose_removal(act, f.id("id")?, f.version(), &f).await
-            }))
+            staff(act, f, "blacklist-removal-proposed", |act, f| {
+                Box::pin(async move { blacklist::propose_removal(act, f.id("id")?, f.version(), &f).await })
+            })
         }),
         call("blacklist/remove", Staff(BlacklistApprove), |act, f| {
-            staff(act, f, "blacklist-removed", |act, f| Box::pin(async move {
-                blacklist::remove(act, f.id("id")?, f.version(), &f).await
-            }))
+            staff(act, f, "blacklist-removed", |act, f| {
+                Box::pin(async move { blacklist::remove(act, f.id("id")?, f.version(), &f).await })
+            })
         }),
         call("blacklist/keep", Staff(BlacklistApprove), |act, f| {
-            staff(act, f, "blacklist-kept", |act, f| Box::pin(async move {
-                blacklist::keep(act, f.id("id")?, f.version(), &f).await
-            }))
+            staff(act, f, "blacklist-kept", |act, f| {
+                Box::pin(async move { blacklist::keep(act, f.id("id")?, f.version(), &f).await })
+            })
         }),
         call("blacklist/decide-appeal", Staff(BlacklistApprove), |act, f| {
-            staff(act, f, "blacklist-appeal-decided", |act, f| Box::pin(async move {
-                blacklist::decide_appeal(act, f.id("id")?, f.version(), &f).await
-            }))
+            staff(act, f, "blacklist-appeal-decided", |act, f| {
+                Box::pin(async move { blacklist::decide_appeal(act, f.id("id")?, f.version(), &f).await })
+            })
         }),
         call("blacklist/acknowledge", Company(CompanyAnswer), |act, f| {
-            own(act, f, "blacklist-acknowledged", |act, f| Box::pin(async move {
-                blacklist::acknowledge(act, company(&f)?, f.id("id")?).await
-            }))
+            own(act, f, "blacklist-acknowledged", |act, f| {
+                Box::pin(async move { blacklist::acknowledge(act, company(&f)?, f.id("id")?).await })
+            })
         }),
         call("blacklist/state-case", Company(CompanySign), |act, f| {
-            own(act, f, "blacklist-stated", |act, f| Box::pin(async move {
-                blacklist::state_case(act, company(&f)?, f.id("id")?, f.version(), &f).await
-            }))
+            own(act, f, "blacklist-stated", |act, f| {
+                Box::pin(async move { blacklist::state_case(act, company(&f)?, f.id("id")?, f.version(), &f).await })
+            })
         }),
         call("blacklist/appeal", Company(CompanySign), |act, f| {
-            own(act, f, "blacklist-appealed", |act, f| Box::pin(async move {
-                blacklist::appeal(act, company(&f)?, f.id("id")?, f.version(), &f).await
-            }))
+            own(act, f, "blacklist-appealed", |act, f| {
+                Box::pin(async move { blacklist::appeal(act, company(&f)?, f.id("id")?, f.version(), &f).await })
+            })
         }),
     ]
 }

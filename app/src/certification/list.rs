@@ -22,8 +22,7 @@ pub(super) fn state(visit: &Visit, state: State) -> AnyView {
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let chosen: Option<State> = visit.query.text("tab").parse().ok();
-    let found =
-        certification::list(&visit.store, visit.actor()?, chosen, visit.query.text("after")).await?;
+    let found = certification::list(&visit.store, visit.actor()?, chosen, visit.query.text("after")).await?;
     let mut tabs = vec![shown::tab(visit, "", w.remediation_tab_all().into(), None, chosen.is_none())];
     tabs.extend(State::ALL.iter().map(|state| {
         shown::tab(visit, state.code(), w.code("certification-state", state), None, chosen == Some(*state))

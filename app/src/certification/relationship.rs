@@ -32,7 +32,10 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
     visit.page(crumbed, || {
         let form = Form::new(visit, "relationship/declare");
         let t = w.texts();
-        let number = ui::text_field(&t, form.field_with("number", w.relationship_number(), &about).hint(w.relationship_number_hint()));
+        let number = ui::text_field(
+            &t,
+            form.field_with("number", w.relationship_number(), &about).hint(w.relationship_number_hint()),
+        );
         let text = form.field("particulars", w.relationship_particulars()).hint(w.relationship_particulars_hint());
         let text = ui::text_area(&t, text, 4, None);
         let submit = ui::actions(vec![ui::button(w.relationship_declare(), Button::Primary)]);

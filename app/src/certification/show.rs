@@ -16,8 +16,9 @@ pub async fn new(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let id: Id = visit.query.text("supplier").parse().map_err(|_| Refusal::NotFound)?;
     let about = supplier::brief(visit.store.read(), visit.actor()?, id).await?;
-    let frame =
-        Frame::new(w.certification_apply_title()).at("/certifications").crumb("/certifications", w.nav_certifications());
+    let frame = Frame::new(w.certification_apply_title())
+        .at("/certifications")
+        .crumb("/certifications", w.nav_certifications());
     visit.page(frame, || {
         let head = PageHead {
             caption: Some(w.certification_apply_title().into()),
@@ -38,7 +39,8 @@ pub async fn new(visit: &Visit) -> Outcome<Page> {
 pub async fn show(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let found = certification::one(&visit.store, visit.actor()?, visit.id("id")?).await?;
-    let missing = certification::standing_in_the_way(visit.store.read(), found.id, found.supplier_id, visit.now).await?;
+    let missing =
+        certification::standing_in_the_way(visit.store.read(), found.id, found.supplier_id, visit.now).await?;
     let history = activity::of(&visit.store, found.id, 100).await?;
     let title = w.certification_title(&found.number);
     let frame = Frame::new(title.clone()).at("/certifications").crumb("/certifications", w.nav_certifications());

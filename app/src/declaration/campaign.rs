@@ -156,6 +156,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             let form = form.button(w.campaign_close(), Button::Danger);
             ui::confirm(&t, Confirm { title: w.campaign_close_title().into(), effects, form, danger: true })
         });
-        view! { {ui::page_head(head)}{ui::summary_list(facts)}{ui::section(w.campaign_by_state(), table)}{close} }.into_any()
+        view! { {ui::page_head(head)}{ui::summary_list(facts)}{ui::section(w.campaign_by_state(), table)}{close} }
+            .into_any()
     })
 }

@@ -5,12 +5,12 @@ use super::{anchor, home, shown};
 use crate::form::Form;
 use crate::ui::{self, Field, Kind as Button, NoticeKind, PageHead, Row};
 use crate::visit::{Page, Visit, encode};
+use entity::Id;
 use entity::declaration::{self, Declaration, State};
 use entity::permission::Permission;
 use entity::questionnaire::rule::{self, Answers};
 use entity::questionnaire::{self, Questionnaire, Section};
 use entity::refusal::{Outcome, Refusal};
-use entity::Id;
 use leptos::prelude::*;
 
 /// Every answer with the way back to it, every problem on top, and the button that hands in.

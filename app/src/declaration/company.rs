@@ -154,7 +154,9 @@ fn about(visit: &Visit, d: &Declaration, supplier: Id) -> AnyView {
         State::Returned => {
             view! { {ui::notice(NoticeKind::Warn, w.declaration_about_returned())}{result()} }.into_any()
         }
-        State::Accepted => view! { {ui::notice(NoticeKind::Good, w.declaration_about_accepted())}{result()} }.into_any(),
+        State::Accepted => {
+            view! { {ui::notice(NoticeKind::Good, w.declaration_about_accepted())}{result()} }.into_any()
+        }
         State::CannotAnswer | State::Withdrawn => {
             view! { {ui::notice(NoticeKind::Info, w.code("declaration-about", d.state))}<p>{reason}</p> }.into_any()
         }
@@ -169,9 +171,7 @@ fn closing(visit: &Visit, d: &Declaration, supplier: Id) -> AnyView {
     if !visit.may_for(Permission::CompanySign, supplier) {
         return ().into_any();
     }
-    let form = |call| {
-        Form::new(visit, call).carry("supplier", supplier).carry("id", d.id).carry("version", d.version)
-    };
+    let form = |call| Form::new(visit, call).carry("supplier", supplier).carry("id", d.id).carry("version", d.version);
     if d.state == State::Submitted {
         return ui::confirm(
             &t,

@@ -14,9 +14,8 @@ use leptos::prelude::*;
 pub fn fieldset(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyView {
     let w = visit.words;
     let code = asked.rule.code.clone();
-    let example = (!asked.example.is_empty()).then(|| {
-        ui::details(w.questionnaire_example(), view! { <p>{asked.example.clone()}</p> }.into_any())
-    });
+    let example = (!asked.example.is_empty())
+        .then(|| ui::details(w.questionnaire_example(), view! { <p>{asked.example.clone()}</p> }.into_any()));
     let clause = w.questionnaire_clause(&asked.clause);
     let body = view! {
         <input type="hidden" name="asked[]" value=code.clone()/>
@@ -85,7 +84,10 @@ fn evidence_line(visit: &Visit, asked: &Asked, answer: &Answer) -> Option<AnyVie
     };
     let href = format!("#{}", evidence_anchor(&asked.rule.code));
     let files = w.declaration_files(answer.files);
-    Some(view! { <p>{when}" "<a href=href>{w.declaration_evidence_add()}</a>" "<span class="muted">{files}</span></p> }.into_any())
+    Some(
+        view! { <p>{when}" "<a href=href>{w.declaration_evidence_add()}</a>" "<span class="muted">{files}</span></p> }
+            .into_any(),
+    )
 }
 
 /// Where the files of a question stand on the page.

@@ -100,8 +100,7 @@ fn question(sheet: &Sheet, asked: &Asked, files: Vec<File>) -> AnyView {
     let code = &asked.rule.code;
     let title = format!("{code} {}", asked.text);
     let target = Target::Answer { declaration: sheet.d.id, question: code.clone() };
-    let files =
-        (!files.is_empty()).then(|| evidence::part(visit, sheet.d.supplier_id, &target, files, false));
+    let files = (!files.is_empty()).then(|| evidence::part(visit, sheet.d.supplier_id, &target, files, false));
     let rows = vec![
         Row::new(w.declaration_answer(), shown::answer(w, asked, sheet.answers.get(code))),
         Row::new(w.questionnaire_look(), asked.look.clone()),
@@ -135,7 +134,10 @@ fn facts(visit: &Visit, d: &Declaration, submissions: &[Submission]) -> AnyView 
     let w = visit.words;
     let supplier = format!("/suppliers/{}", d.supplier_id);
     let mut rows = vec![
-        Row::new(w.declaration_col_supplier(), view! { <a href=supplier>{w.declaration_open_supplier()}</a> }.into_any()),
+        Row::new(
+            w.declaration_col_supplier(),
+            view! { <a href=supplier>{w.declaration_open_supplier()}</a> }.into_any(),
+        ),
         Row::new(w.declaration_col_campaign(), format!("{} {}", d.campaign, d.title(w.0))),
     ];
     if d.late {
@@ -150,7 +152,8 @@ fn facts(visit: &Visit, d: &Declaration, submissions: &[Submission]) -> AnyView 
             (_, Some(at)) => w.declaration_returned_at(visit.time(at)),
             _ => String::new(),
         };
-        let line = format!("{} · {} · {}", visit.time(s.submitted_at), s.submitter, s.receipt.clone().unwrap_or_default());
+        let line =
+            format!("{} · {} · {}", visit.time(s.submitted_at), s.submitter, s.receipt.clone().unwrap_or_default());
         let value = view! { <p>{line}</p><p class="muted">{ended}</p><p><code>{s.sha256.clone()}</code></p> };
         rows.push(Row::new(w.declaration_submission_number(s.number), value.into_any()));
     }

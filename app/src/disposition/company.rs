@@ -78,12 +78,7 @@ fn row(visit: &Visit, company: entity::Id, one: About) -> Vec<AnyView> {
         _ => String::new(),
     };
     let kind = w.code("disposition-kind", &one.kind);
-    vec![
-        view! { <a href=href>{one.number}</a> }.into_any(),
-        kind.into_any(),
-        ui::tag(tone, word),
-        next.into_any(),
-    ]
+    vec![view! { <a href=href>{one.number}</a> }.into_any(), kind.into_any(), ui::tag(tone, word), next.into_any()]
 }
 
 /// `/s/{supplier}/decisions/{id}`

@@ -30,7 +30,11 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         let propose = visit
             .may(Permission::DispositionPropose)
             .then(|| ui::link_button("/suppliers", w.disposition_choose_supplier(), Button::Secondary));
-        let head = PageHead { title: w.nav_dispositions().into(), actions: propose.into_iter().collect(), ..PageHead::default() };
+        let head = PageHead {
+            title: w.nav_dispositions().into(),
+            actions: propose.into_iter().collect(),
+            ..PageHead::default()
+        };
         view! {
             {ui::page_head(head)}
             {ui::tabs(w.disposition_queues(), tabs)}

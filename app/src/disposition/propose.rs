@@ -58,7 +58,8 @@ fn fields(visit: &Visit, form: Form) -> AnyView {
         Choice::new("freeze", w.disposition_kind_freeze()).hint(w.disposition_freeze_hint()).reveals(freeze),
     ];
     let kind = ui::radios(&t, form.field("kind", w.disposition_kind()), kinds);
-    let reason = ui::text_area(&t, form.field("reason", w.remediation_reason()).hint(w.disposition_reason_hint()), 6, None);
+    let reason =
+        ui::text_area(&t, form.field("reason", w.remediation_reason()).hint(w.disposition_reason_hint()), 6, None);
     let next = w.disposition_propose_next();
     let submit = ui::actions(vec![ui::button(w.disposition_propose(), Button::Primary)]);
     form.view(view! { {kind}{reason}<p class="muted">{next}</p>{submit} })

@@ -5,10 +5,10 @@ use crate::form::Form;
 use crate::remediation::shown::{self, fact, linked, told};
 use crate::ui::{self, Choice, Confirm, Kind as Button, NoticeKind, PageHead, Row};
 use crate::visit::{Frame, Page, Visit};
+use entity::activity;
 use entity::disposition::{self, Detail, Event, Ground, Kind, State};
 use entity::permission::Permission;
 use entity::refusal::Outcome;
-use entity::activity;
 use leptos::prelude::*;
 
 /// `/dispositions/{id}`
@@ -182,7 +182,8 @@ fn decision(visit: &Visit, found: &Detail) -> AnyView {
 fn lift(visit: &Visit, found: &Detail) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
     let form = form(visit, "disposition/lift", found);
-    let reason = ui::text_area(&t, form.field("reason", w.remediation_reason()).hint(w.disposition_decision_hint()), 4, None);
+    let reason =
+        ui::text_area(&t, form.field("reason", w.remediation_reason()).hint(w.disposition_decision_hint()), 4, None);
     let submit = ui::actions(vec![ui::button(w.disposition_lift(), Button::Secondary)]);
     ui::confirm(
         &t,

@@ -2,7 +2,7 @@
 
 use crate::ui::{self, Column, Table};
 use crate::visit::Visit;
-use entity::draw::{Draw, Kind, Line, State, StratumLine, Strata, rule};
+use entity::draw::{Draw, Kind, Line, State, Strata, StratumLine, rule};
 use leptos::prelude::*;
 
 /// The strata: the frozen population in figures.
@@ -21,11 +21,8 @@ pub fn strata(visit: &Visit, draw: &Draw, lines: Vec<StratumLine>) -> AnyView {
     let rows = lines
         .into_iter()
         .map(|line| {
-            let mut cells = vec![
-                name(&line.stratum).into_any(),
-                w.number(line.units).into_any(),
-                w.number(line.weight).into_any(),
-            ];
+            let mut cells =
+                vec![name(&line.stratum).into_any(), w.number(line.units).into_any(), w.number(line.weight).into_any()];
             if drawn {
                 cells.push(w.number(line.selected).into_any());
             }

@@ -65,10 +65,8 @@ fn facts(visit: &Visit, draw: &Draw) -> AnyView {
         Row::new(w.draw_public_on(), visit.day(draw.public_on)),
         Row::new(w.draw_population_hash(), code(&draw.population_sha256)),
     ];
-    let commitments = [
-        (w.draw_first(), &draw.first_name, &draw.first_hash),
-        (w.draw_second(), &draw.second_name, &draw.second_hash),
-    ];
+    let commitments =
+        [(w.draw_first(), &draw.first_name, &draw.first_hash), (w.draw_second(), &draw.second_name, &draw.second_hash)];
     for (label, name, hash) in commitments {
         if let (Some(name), Some(hash)) = (name, hash) {
             rows.push(Row::new(label, view! { {name.clone()}" "{code(hash)} }));
@@ -84,7 +82,8 @@ fn facts(visit: &Visit, draw: &Draw) -> AnyView {
         rows.push(Row::new(w.draw_file_hash(), code(hash)));
         let file = match draw.state {
             State::Published => {
-                view! { <a href=format!("/draws/{}/draw.json", draw.id)>{format!("{}.json", draw.number)}</a> }.into_any()
+                view! { <a href=format!("/draws/{}/draw.json", draw.id)>{format!("{}.json", draw.number)}</a> }
+                    .into_any()
             }
             _ => w.draw_file_later().into_any(),
         };

@@ -89,8 +89,10 @@ fn reveal(visit: &Visit, draw: &Draw) -> AnyView {
     let mine = match visit.actor.as_ref().and_then(|a| draw.revealed_by(a.person)) {
         Some(false) => {
             let form = form(visit, "draw/reveal", draw);
-            let secret =
-                ui::text_field(&t, form.field("secret", w.draw_secret()).hint(w.draw_secret_hint()).autocomplete("off"));
+            let secret = ui::text_field(
+                &t,
+                form.field("secret", w.draw_secret()).hint(w.draw_secret_hint()).autocomplete("off"),
+            );
             form.view(view! { {secret}{ui::button(w.draw_reveal(), Kind::Primary)} })
         }
         Some(true) => view! { <p>{w.draw_revealed_already()}</p> }.into_any(),

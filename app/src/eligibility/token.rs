@@ -50,7 +50,8 @@ fn line(visit: &Visit, token: Token) -> Vec<AnyView> {
         (_, Some(_)) => (Tone::Neutral, w.token_revoked()),
         _ => (Tone::Neutral, w.token_expired()),
     };
-    let end = live.then(|| Form::new(visit, "token/revoke").carry("id", token.id).button(w.token_revoke_button(), Kind::Quiet));
+    let end = live
+        .then(|| Form::new(visit, "token/revoke").carry("id", token.id).button(w.token_revoke_button(), Kind::Quiet));
     vec![
         view! { {token.name} }.into_any(),
         view! { {visit.time(token.created_at)} }.into_any(),

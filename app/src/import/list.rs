@@ -20,7 +20,11 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
     let counts = import::tab_counts(&visit.store, actor).await?;
     visit.page(Frame::new(w.import_title()).at("/imports"), || {
         let texts = w.texts();
-        let new = || visit.may(Permission::SupplierImport).then(|| ui::link_button("/imports/new", w.import_new(), Kind::Primary));
+        let new = || {
+            visit
+                .may(Permission::SupplierImport)
+                .then(|| ui::link_button("/imports/new", w.import_new(), Kind::Primary))
+        };
         let tabs = counts
             .into_iter()
             .map(|(code, count)| Tab {

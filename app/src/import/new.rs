@@ -17,7 +17,8 @@ pub async fn new(visit: &Visit) -> Outcome<Page> {
         let kinds = Kind::ALL
             .iter()
             .map(|kind| {
-                Choice::new(kind.code(), w.code("import-kind", kind)).hint(w.code("import-kind", format!("{kind}-hint")))
+                Choice::new(kind.code(), w.code("import-kind", kind))
+                    .hint(w.code("import-kind", format!("{kind}-hint")))
             })
             .collect();
         let kind = ui::radios(&texts, form.field_with("kind", w.import_field_kind(), Kind::Suppliers.code()), kinds);

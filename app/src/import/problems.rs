@@ -44,12 +44,7 @@ fn line(visit: &Visit, batch: &Batch, row: i64, error: &FieldError, refuses: boo
         true => ui::tag(Tone::Bad, w.import_level_error()),
         false => ui::tag(Tone::Warn, w.import_level_warning()),
     };
-    vec![
-        w.number(row).into_any(),
-        batch.column_label(&error.field).into_any(),
-        level,
-        w.problem(error).into_any(),
-    ]
+    vec![w.number(row).into_any(), batch.column_label(&error.field).into_any(), level, w.problem(error).into_any()]
 }
 
 /// What concerns the file or many of its rows.
@@ -59,7 +54,8 @@ pub fn notes(visit: &Visit, batch: &Batch, notes: &[Note]) -> Option<AnyView> {
         return None;
     }
     let line = |note: &Note| {
-        let error = FieldError::new(&note.column, &note.code).with("value", &note.value).with("count", w.number(note.count));
+        let error =
+            FieldError::new(&note.column, &note.code).with("value", &note.value).with("count", w.number(note.count));
         let row = if note.row > 0 { w.number(note.row) } else { String::new() };
         let column = if note.column.is_empty() { String::new() } else { batch.column_label(&note.column) };
         vec![row.into_any(), column.into_any(), w.problem(&error).into_any(), w.number(note.count).into_any()]

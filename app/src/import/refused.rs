@@ -18,7 +18,8 @@ pub async fn file(visit: &Visit) -> Outcome<Page> {
         let Some(last) = rows.last() else { break };
         from = last.number;
         for row in &rows {
-            let reasons = row.problems.errors.iter().map(|e| format!("{}: {}", batch.column_label(&e.field), w.problem(e)));
+            let reasons =
+                row.problems.errors.iter().map(|e| format!("{}: {}", batch.column_label(&e.field), w.problem(e)));
             let reasons = reasons.collect::<Vec<_>>().join(" ");
             let cells = (0..header.len()).map(|column| row.cells.get(column).map_or("", String::as_str));
             record(&mut out, cells.chain([reasons.as_str()]));
@@ -34,7 +35,8 @@ fn record<'a>(out: &mut Vec<u8>, cells: impl Iterator<Item = &'a str>) {
             out.push(b',');
         }
         // What a spreadsheet program would calculate gets an apostrophe; reading the file takes it off again.
-        let calculates = cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+        let calculates =
+            cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
         let guard = if calculates { "'" } else { "" };
         out.extend_from_slice(format!("\"{guard}{}\"", cell.replace('"', "\"\"")).as_bytes());
     }

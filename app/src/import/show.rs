@@ -3,9 +3,9 @@
 use super::{list, problems, steps};
 use crate::ui::{self, Column, PageHead, Row, Table};
 use crate::visit::{Frame, Page, Visit};
+use entity::activity;
 use entity::import::{self, Batch, BatchRow, Group, Mapping, RowOutcome, State, Which};
 use entity::refusal::Outcome;
-use entity::activity;
 use leptos::prelude::*;
 
 /// Groups of possible duplicates that are shown.
@@ -38,8 +38,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             status: Some(list::state(visit, batch.state)),
             ..PageHead::new(title)
         };
-        let mapping_form =
-            (batch.state == State::Waiting).then(|| steps::mapping(visit, &batch, &header, &mapping));
+        let mapping_form = (batch.state == State::Waiting).then(|| steps::mapping(visit, &batch, &header, &mapping));
         let kept = (batch.state == State::Undone).then(|| kept(visit, &batch, &mapping, &left));
         let moments = history.into_iter().map(|m| ui::Moment {
             when: visit.time(m.at),

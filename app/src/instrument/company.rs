@@ -148,7 +148,12 @@ fn answers(visit: &Visit, company: Id, one: &MyOne, text: &VersionText) -> AnyVi
         if signs { sign_form(visit, &one.line, text) } else { ui::notice(NoticeKind::Info, w.signing_admin_signs()) }
     });
     let ask = (possible(Reply::Clarification) && visit.may_for(P::CompanyAnswer, company)).then(|| {
-        reply_form(visit, &one.line, "instrument/ask", [w.signing_ask_title(), w.signing_ask_hint(), w.signing_ask_button()])
+        reply_form(
+            visit,
+            &one.line,
+            "instrument/ask",
+            [w.signing_ask_title(), w.signing_ask_hint(), w.signing_ask_button()],
+        )
     });
     let offer = (possible(Reply::Equivalent) && signs).then(|| {
         let words = [w.signing_offer_title(), w.signing_offer_hint(), w.signing_offer_button()];
@@ -195,10 +200,8 @@ fn reply_form(visit: &Visit, line: &SigningLine, call: &str, words: [&'static st
     let w = visit.words;
     let t = w.texts();
     let [title, hint, button] = words;
-    let form = Form::new(visit, call)
-        .carry("supplier", line.supplier_id)
-        .carry("id", line.id)
-        .carry("version", line.version);
+    let form =
+        Form::new(visit, call).carry("supplier", line.supplier_id).carry("id", line.id).carry("version", line.version);
     let open = form.refused();
     let reason = ui::text_area(&t, form.field("reason", w.signing_reason()).hint(hint), 5, None);
     let link = call.ends_with("equivalent").then(|| {

@@ -31,8 +31,7 @@ pub fn tab(visit: &Visit, detail: &VersionDetail, offer: &Offer) -> AnyView {
         }
     });
     let already = (reach.already > 0).then(|| view! { <p>{w.instrument_already(w.number(reach.already))}</p> });
-    let files =
-        visit.site.mail_to_files.then(|| ui::notice(NoticeKind::Info, w.instrument_mail_files()));
+    let files = visit.site.mail_to_files.then(|| ui::notice(NoticeKind::Info, w.instrument_mail_files()));
     view! {
         {filters(visit, &here, offer)}
         <p><strong>{w.instrument_reach(w.number(reach.can))}</strong></p>

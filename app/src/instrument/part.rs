@@ -49,7 +49,6 @@ fn body(markdown: &str) -> Vec<AnyView> {
 
 /// A text of several lines that somebody typed.
 pub fn lines(typed: &str) -> AnyView {
-    let lines: Vec<AnyView> =
-        typed.split('\n').map(|line| view! { <p>{line.to_owned()}</p> }.into_any()).collect();
+    let lines: Vec<AnyView> = typed.split('\n').map(|line| view! { <p>{line.to_owned()}</p> }.into_any()).collect();
     view! { <div>{lines}</div> }.into_any()
 }

@@ -62,12 +62,7 @@ fn moments(visit: &Visit, history: Vec<activity::Moment>) -> Vec<Moment> {
     };
     history
         .into_iter()
-        .map(|m| Moment {
-            when: visit.time(m.at),
-            title: w.code("verb", &m.verb),
-            note: note(&m),
-            who: m.person,
-        })
+        .map(|m| Moment { when: visit.time(m.at), title: w.code("verb", &m.verb), note: note(&m), who: m.person })
         .collect()
 }
 

@@ -18,7 +18,8 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
     let manages = visit.may(Permission::PersonManage);
     visit.page(Frame::new(w.nav_people()).at("/people"), || {
         let create = manages.then(|| ui::link_button("/people/new", w.person_create(), Button::Primary));
-        let head = PageHead { title: w.nav_people().into(), actions: create.into_iter().collect(), ..PageHead::default() };
+        let head =
+            PageHead { title: w.nav_people().into(), actions: create.into_iter().collect(), ..PageHead::default() };
         view! {
             {ui::page_head(head)}
             {waiting(visit, &grants)}

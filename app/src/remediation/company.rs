@@ -76,7 +76,8 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
         let mut facts = vec![Row::new(w.remediation_text(), shown::lines(&found.text))];
         facts.extend(show::dates(visit, &found));
         let answers = visit.may_for(Permission::CompanyAnswer, company.id);
-        let plan = if found.state.owes_plan() && answers { Some(plan(visit, &found)) } else { show::plan(visit, &found) };
+        let plan =
+            if found.state.owes_plan() && answers { Some(plan(visit, &found)) } else { show::plan(visit, &found) };
         view! {
             {ui::page_head(head)}
             {ui::steps(&w.texts(), w.remediation_way(), way(visit, found.state))}

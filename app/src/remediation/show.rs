@@ -155,7 +155,12 @@ fn decision(visit: &Visit, found: &Detail, files: usize) -> Option<AnyView> {
 fn judge_plan(visit: &Visit, found: &Detail) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
     let form = Form::new(visit, "remediation/judge-plan").carry("id", found.id).carry("version", found.version);
-    let reason = ui::text_area(&t, form.field("reason", w.remediation_reason()).hint(w.remediation_plan_reason()).optional(), 4, None);
+    let reason = ui::text_area(
+        &t,
+        form.field("reason", w.remediation_reason()).hint(w.remediation_plan_reason()).optional(),
+        4,
+        None,
+    );
     let buttons = ui::actions(vec![
         ui::button_with(w.remediation_accept_plan(), Kind::Primary, "outcome", "accept"),
         ui::button_with(w.remediation_return_plan(), Kind::Secondary, "outcome", "return"),

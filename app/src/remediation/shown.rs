@@ -42,12 +42,7 @@ pub fn linked(key: &str, href: String, label: &str) -> Row {
 pub fn history(visit: &Visit, moments: Vec<activity::Moment>) -> AnyView {
     let moments = moments
         .into_iter()
-        .map(|m| Moment {
-            when: visit.time(m.at),
-            title: visit.words.code("verb", &m.verb),
-            who: m.person,
-            note: None,
-        })
+        .map(|m| Moment { when: visit.time(m.at), title: visit.words.code("verb", &m.verb), who: m.person, note: None })
         .collect();
     ui::timeline(moments)
 }

@@ -45,11 +45,17 @@ pub async fn staff(visit: &Visit) -> Outcome<Page> {
         let companies = (!companies.is_empty()).then(|| {
             let list = companies
                 .into_iter()
-                .map(|c| Task { title: c.name, href: Some(format!("/s/{}", c.id)), hint: c.name_latin, status: ().into_any() })
+                .map(|c| Task {
+                    title: c.name,
+                    href: Some(format!("/s/{}", c.id)),
+                    hint: c.name_latin,
+                    status: ().into_any(),
+                })
                 .collect();
             ui::section(w.home_companies(), ui::task_list(list))
         });
-        let roles: Vec<String> = actor.grants.iter().filter(|g| !g.role.of_supplier()).map(|g| w.code("role", g.role)).collect();
+        let roles: Vec<String> =
+            actor.grants.iter().filter(|g| !g.role.of_supplier()).map(|g| w.code("role", g.role)).collect();
         view! {
             {ui::page_head(PageHead { title: w.home_greeting(&actor.name), facts: roles, ..PageHead::default() })}
             {actor.is_staff().then(|| ui::section(w.home_waiting(), work))}

@@ -43,12 +43,16 @@ pub fn calls() -> Vec<Call> {
                 Ok(Landing::at("/sign-in?sent=1"))
             })
         }),
-        call("colleague/invite", crate::route::Access::Company(entity::permission::Permission::CompanyInvite), |act, f| {
-            Box::pin(async move {
-                let supplier = crate::route::company(&f)?;
-                person::invite_colleague(act, supplier, &f).await?;
-                Ok(Landing::at(format!("/s/{supplier}")).saying("colleague-invited"))
-            })
-        }),
+        call(
+            "colleague/invite",
+            crate::route::Access::Company(entity::permission::Permission::CompanyInvite),
+            |act, f| {
+                Box::pin(async move {
+                    let supplier = crate::route::company(&f)?;
+                    person::invite_colleague(act, supplier, &f).await?;
+                    Ok(Landing::at(format!("/s/{supplier}")).saying("colleague-invited"))
+                })
+            },
+        ),
     ]
 }

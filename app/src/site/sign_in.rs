@@ -19,7 +19,8 @@ pub async fn sign_in(visit: &Visit) -> Outcome<Page> {
     let kept = (!visit.query.text("next").is_empty()).then(|| ui::notice(NoticeKind::Info, w.sign_in_kept()));
     visit.page(Frame::new(w.sign_in_title()), || {
         let email = ui::email_field(&t, form.field("email", w.sign_in_email()).autocomplete("username"));
-        let password = ui::password_field(&t, form.field("password", w.sign_in_password()).autocomplete("current-password"));
+        let password =
+            ui::password_field(&t, form.field("password", w.sign_in_password()).autocomplete("current-password"));
         view! {
             <h1>{w.sign_in_title()}</h1>
             {sent}{kept}

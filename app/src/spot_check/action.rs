@@ -70,10 +70,7 @@ pub fn more(visit: &Visit, check: &Check, people: &[(Id, String)]) -> Vec<AnyVie
     }
     if mine && possible(check, Event::Revise) {
         let effect = w.check_revise_effect();
-        parts.push(ui::details(
-            w.check_revise(),
-            with_reason(visit, check, "check/revise", effect, w.check_revise()),
-        ));
+        parts.push(ui::details(w.check_revise(), with_reason(visit, check, "check/revise", effect, w.check_revise())));
     }
     parts.extend(cancelling(visit, check, mine));
     parts
@@ -121,7 +118,8 @@ fn cancelling(visit: &Visit, check: &Check, mine: bool) -> Option<AnyView> {
         let form = form(visit, "check/cancel", check).button(w.check_cancel(), Look::Danger);
         ui::confirm(&t, Confirm { title: w.check_cancel().into(), effects, form, danger: true })
     });
-    let keep = visit.may(P::CheckAssign).then(|| form(visit, "check/keep", check).button(w.check_keep(), Look::Secondary));
+    let keep =
+        visit.may(P::CheckAssign).then(|| form(visit, "check/keep", check).button(w.check_keep(), Look::Secondary));
     let body = view! { {ui::notice(ui::NoticeKind::Warn, w.check_cancel_waits())}{cancel}{keep} };
     Some(ui::section(w.check_cancel_title(), body.into_any()))
 }

@@ -65,7 +65,6 @@ fn details(visit: &Visit, kind: Kind, supplier: &Brief, mut sites: Vec<(String, 
         ),
         ui::Row::new(w.check_supplier_number(), supplier.number.clone()),
     ]);
-    let form =
-        form.view(view! { {site}{due}{reason}{ui::actions(vec![ui::button(w.check_plan(), Look::Primary)])} });
+    let form = form.view(view! { {site}{due}{reason}{ui::actions(vec![ui::button(w.check_plan(), Look::Primary)])} });
     view! { {chosen}{form} }.into_any()
 }

@@ -178,7 +178,9 @@ fn list(visit: &Visit, kind: Kind, filter: &Filter, rows: Vec<Vec<AnyView>>, peo
     let options = people.iter().map(|(id, name)| (id.to_string(), name.clone())).collect();
     let person = ui::select(&t, form.field("person", w.check_person()), options);
     let errors = form.error("ids").map(|error| ui::notice(ui::NoticeKind::Bad, error));
-    form.view(view! { {errors}{table}<div class="bulk">{person}{ui::button(w.check_assign_ticked(), Look::Secondary)}</div> })
+    form.view(
+        view! { {errors}{table}<div class="bulk">{person}{ui::button(w.check_assign_ticked(), Look::Secondary)}</div> },
+    )
 }
 
 fn detail(visit: &Visit, check: &Check, people: &[(Id, String)]) -> AnyView {

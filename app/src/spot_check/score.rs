@@ -91,7 +91,8 @@ fn card(
 fn item_form(visit: &Visit, check: &Check, item: &Item, mark: Option<&MarkRow>, next: String) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
     let (mark_name, note_name) = (format!("m.{}", item.code), format!("n.{}", item.code));
-    let form = Form::new(visit, "check/marks").carry("kind", check.kind).carry("id", check.id).carry("item", &item.code);
+    let form =
+        Form::new(visit, "check/marks").carry("kind", check.kind).carry("id", check.id).carry("item", &item.code);
     let chosen = mark.map_or("", |m| m.mark.code());
     let mut choice = form.field_with(&mark_name, item.text.clone(), chosen);
     choice.error = choice.error.or_else(|| lack(visit, &mark_name));
@@ -126,10 +127,8 @@ fn proof(visit: &Visit, check: &Check, item: &Item, mark: Option<&MarkRow>, file
 /// Ending the visit: what happens, and what the supplier reads.
 fn end(visit: &Visit, check: &Check) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
-    let form = Form::new(visit, "check/score")
-        .carry("kind", check.kind)
-        .carry("id", check.id)
-        .carry("version", check.version);
+    let form =
+        Form::new(visit, "check/score").carry("kind", check.kind).carry("id", check.id).carry("version", check.version);
     let nothing = lack(visit, "score").map(|error| ui::notice(NoticeKind::Bad, error));
     let effects = vec![
         w.check_submit_effect_marks().to_owned(),

@@ -132,7 +132,8 @@ fn comment(visit: &Visit, record: &Record) -> AnyView {
 /// An objection and, once it is decided, what was decided; both sides read the same.
 pub fn raised(visit: &Visit, objection: &Objection) -> AnyView {
     let w = visit.words;
-    let mut rows = vec![ui::Row::new(w.check_objection_on(visit.time(objection.raised_at)), part::lines(&objection.text))];
+    let mut rows =
+        vec![ui::Row::new(w.check_objection_on(visit.time(objection.raised_at)), part::lines(&objection.text))];
     if let (Some(decision), Some(at)) = (&objection.decision, objection.decided_at) {
         rows.push(ui::Row::new(w.check_decision_on(visit.time(at)), w.code("check-decision", decision)));
         rows.push(ui::Row::new(w.check_reason(), objection.decision_reason.clone().unwrap_or_default()));

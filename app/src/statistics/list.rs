@@ -19,7 +19,8 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             };
             let days = w.statistics_span(visit.day(year.first_day()), visit.day(year.last_day()));
             vec![
-                view! { <a href=format!("/statistics/{}", year.year())>{w.statistics_year(year.year())}</a> }.into_any(),
+                view! { <a href=format!("/statistics/{}", year.year())>{w.statistics_year(year.year())}</a> }
+                    .into_any(),
                 view! { {days} }.into_any(),
                 ui::tag(tone, word),
             ]

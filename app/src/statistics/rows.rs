@@ -178,6 +178,7 @@ fn export(visit: &Visit, year: i32, known: entity::instant::Instant, figure: &Fi
     if !visit.may(Permission::StatisticsExport) {
         return ().into_any();
     }
-    let form = Form::new(visit, "statistics/rows").carry("year", year).carry("known_at", known.0).carry("figure", figure.id);
+    let form =
+        Form::new(visit, "statistics/rows").carry("year", year).carry("known_at", known.0).carry("figure", figure.id);
     form.button(w.statistics_export_rows(), Kind::Secondary)
 }

@@ -36,24 +36,21 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
         w.statistics_open().to_owned(),
     ];
     let running = (visit.today() <= last).then(|| ui::notice(NoticeKind::Info, w.statistics_running()));
-    visit.page(
-        Frame::new(title.clone()).at("/statistics").crumb("/statistics", w.statistics_title()),
-        || {
-            let groups: Vec<AnyView> = GROUPS.iter().map(|group| section(visit, &report, *group)).collect();
-            let charts = [("M07", w.statistics_category()), ("M08", w.statistics_region())]
-                .map(|(id, axis)| chart(visit, &report, &categories, id, axis));
-            view! {
-                {ui::page_head(PageHead { title, facts, ..PageHead::default() })}
-                {running}
-                {known_form(visit)}
-                {groups}
-                {ui::section(w.statistics_group_tables(), ui::columns(charts.into()))}
-                {export_part(visit, &report)}
-                {export_list(visit, exports)}
-            }
-            .into_any()
-        },
-    )
+    visit.page(Frame::new(title.clone()).at("/statistics").crumb("/statistics", w.statistics_title()), || {
+        let groups: Vec<AnyView> = GROUPS.iter().map(|group| section(visit, &report, *group)).collect();
+        let charts = [("M07", w.statistics_category()), ("M08", w.statistics_region())]
+            .map(|(id, axis)| chart(visit, &report, &categories, id, axis));
+        view! {
+            {ui::page_head(PageHead { title, facts, ..PageHead::default() })}
+            {running}
+            {known_form(visit)}
+            {groups}
+            {ui::section(w.statistics_group_tables(), ui::columns(charts.into()))}
+            {export_part(visit, &report)}
+            {export_list(visit, exports)}
+        }
+        .into_any()
+    })
 }
 
 /// Asks what the figures may know.
@@ -123,8 +120,7 @@ fn chart(visit: &Visit, report: &Report, categories: &[Category], id: &str, axis
     let w = visit.words;
     let t = w.texts();
     let Some(figure) = report.figure(id) else { return ().into_any() };
-    let named: Vec<(String, i64)> =
-        figure.parts.iter().map(|(code, n)| (part(w, categories, id, code), *n)).collect();
+    let named: Vec<(String, i64)> = figure.parts.iter().map(|(code, n)| (part(w, categories, id, code), *n)).collect();
     let (shown, rest) = named.split_at(named.len().min(BARS));
     let mut bars = shown.to_vec();
     if !rest.is_empty() {

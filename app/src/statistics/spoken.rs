@@ -36,10 +36,10 @@ pub fn amount(w: Words, figure: &Figure, amount: i64) -> String {
 pub fn part(w: Words, categories: &[Category], figure: &str, code: &str) -> String {
     match figure {
         _ if code == "unknown" => w.statistics_unknown().to_owned(),
-        "M07" => categories.iter().find(|c| c.code == code).map_or_else(
-            || code.to_owned(),
-            |c| if w.0 == Lang::En { c.name_en.clone() } else { c.name_zh.clone() },
-        ),
+        "M07" => categories
+            .iter()
+            .find(|c| c.code == code)
+            .map_or_else(|| code.to_owned(), |c| if w.0 == Lang::En { c.name_en.clone() } else { c.name_zh.clone() }),
         "M08" => w.country(code),
         _ if figure.starts_with("M24") => w.code("blacklist-event", code),
         _ => w.code("statistics-part", code),

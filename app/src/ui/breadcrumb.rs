@@ -10,17 +10,11 @@ pub struct Crumb {
 
 impl Crumb {
     pub fn to(href: impl Into<String>, label: impl Into<String>) -> Self {
-        Crumb {
-            label: label.into(),
-            href: Some(href.into()),
-        }
+        Crumb { label: label.into(), href: Some(href.into()) }
     }
 
     pub fn here(label: impl Into<String>) -> Self {
-        Crumb {
-            label: label.into(),
-            href: None,
-        }
+        Crumb { label: label.into(), href: None }
     }
 }
 
@@ -35,6 +29,5 @@ pub fn breadcrumb(texts: &Texts, crumbs: Vec<Crumb>) -> AnyView {
             None => view! { <li aria-current="page">{crumb.label}</li> }.into_any(),
         })
         .collect();
-    view! { <nav class="breadcrumb" aria-label=texts.you_are_here.clone()><ol>{crumbs}</ol></nav> }
-        .into_any()
+    view! { <nav class="breadcrumb" aria-label=texts.you_are_here.clone()><ol>{crumbs}</ol></nav> }.into_any()
 }

@@ -26,15 +26,9 @@ pub fn button(label: impl Into<String>, kind: Kind) -> AnyView {
 }
 
 /// Submits the form together with `name=value`, for forms that can end in several ways.
-pub fn button_with(
-    label: impl Into<String>,
-    kind: Kind,
-    name: impl Into<String>,
-    value: impl Into<String>,
-) -> AnyView {
+pub fn button_with(label: impl Into<String>, kind: Kind, name: impl Into<String>, value: impl Into<String>) -> AnyView {
     let (label, name, value): (String, String, String) = (label.into(), name.into(), value.into());
-    view! { <button type="submit" class=kind.class() name=name value=value>{label}</button> }
-        .into_any()
+    view! { <button type="submit" class=kind.class() name=name value=value>{label}</button> }.into_any()
 }
 
 /// A link that looks like a button: it goes somewhere and changes nothing.

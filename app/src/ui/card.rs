@@ -21,8 +21,7 @@ pub fn columns(parts: Vec<AnyView>) -> AnyView {
 /// A form that changes something. `novalidate`: the server answers all mistakes at once.
 pub fn form(action: impl Into<String>, body: AnyView) -> AnyView {
     let action: String = action.into();
-    view! { <form class="form" method="post" action=action novalidate=true>{body}</form> }
-        .into_any()
+    view! { <form class="form" method="post" action=action novalidate=true>{body}</form> }.into_any()
 }
 
 pub fn form_with_files(action: impl Into<String>, body: AnyView) -> AnyView {

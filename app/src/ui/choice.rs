@@ -11,12 +11,7 @@ pub struct Choice {
 
 impl Choice {
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Choice {
-            value: value.into(),
-            label: label.into(),
-            hint: None,
-            conditional: None,
-        }
+        Choice { value: value.into(), label: label.into(), hint: None, conditional: None }
     }
 
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
@@ -49,13 +44,7 @@ pub fn checkbox(texts: &Texts, field: Field, ticked: bool) -> AnyView {
     view! { <div class=field.class()>{field.error_view(texts)}{row}</div> }.into_any()
 }
 
-fn group(
-    texts: &Texts,
-    field: &Field,
-    kind: &'static str,
-    choices: Vec<Choice>,
-    chosen: &[String],
-) -> AnyView {
+fn group(texts: &Texts, field: &Field, kind: &'static str, choices: Vec<Choice>, chosen: &[String]) -> AnyView {
     let rows: Vec<AnyView> = choices
         .into_iter()
         .enumerate()
@@ -87,12 +76,8 @@ fn option(field: &Field, kind: &'static str, at: usize, choice: Choice, ticked: 
         _ => format!("{}-{}", field.id(), at + 1),
     };
     let hint_id = choice.hint.is_some().then(|| format!("{id}-about"));
-    let hint = choice
-        .hint
-        .map(|hint| view! { <p class="hint" id=hint_id.clone()>{hint}</p> });
-    let more = choice
-        .conditional
-        .map(|part| view! { <div class="reveal">{part}</div> });
+    let hint = choice.hint.map(|hint| view! { <p class="hint" id=hint_id.clone()>{hint}</p> });
+    let more = choice.conditional.map(|part| view! { <div class="reveal">{part}</div> });
     view! {
         <div class="choice">
             <div class="choice-row">

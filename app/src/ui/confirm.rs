@@ -13,16 +13,8 @@ pub struct Confirm {
 
 /// The step before something that is hard to take back.
 pub fn confirm(texts: &Texts, confirm: Confirm) -> AnyView {
-    let class = if confirm.danger {
-        "confirm danger"
-    } else {
-        "confirm"
-    };
-    let effects: Vec<_> = confirm
-        .effects
-        .into_iter()
-        .map(|effect| view! { <li>{effect}</li> })
-        .collect();
+    let class = if confirm.danger { "confirm danger" } else { "confirm" };
+    let effects: Vec<_> = confirm.effects.into_iter().map(|effect| view! { <li>{effect}</li> }).collect();
     view! {
         <section class=class>
             <h2>{confirm.title}</h2>

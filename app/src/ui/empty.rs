@@ -2,11 +2,7 @@ use super::{Icon, icon};
 use leptos::prelude::*;
 
 /// Nothing here: why, and what to do next.
-pub fn empty(
-    title: impl Into<String>,
-    body: impl Into<String>,
-    action: Option<AnyView>,
-) -> AnyView {
+pub fn empty(title: impl Into<String>, body: impl Into<String>, action: Option<AnyView>) -> AnyView {
     let (title, body): (String, String) = (title.into(), body.into());
     view! {
         <div class="empty">

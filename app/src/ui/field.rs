@@ -41,12 +41,7 @@ pub struct Field {
 
 impl Field {
     pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
-        Field {
-            name: name.into(),
-            label: label.into(),
-            required: true,
-            ..Field::default()
-        }
+        Field { name: name.into(), label: label.into(), required: true, ..Field::default() }
     }
 
     pub fn value(mut self, value: impl Into<String>) -> Self {
@@ -120,11 +115,7 @@ impl Field {
     }
 
     pub(super) fn class(&self) -> &'static str {
-        if self.error.is_some() {
-            "field wrong"
-        } else {
-            "field"
-        }
+        if self.error.is_some() { "field wrong" } else { "field" }
     }
 
     pub(super) fn hint_view(&self) -> Option<AnyView> {
@@ -154,16 +145,7 @@ impl Field {
 
 /// The id of the control with this name; error summaries link to it.
 pub fn field_id(name: &str) -> String {
-    let plain: String = name
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || c == '_' {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
+    let plain: String = name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '-' }).collect();
     format!("f-{}", plain.trim_matches('-'))
 }
 

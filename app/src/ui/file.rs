@@ -3,10 +3,7 @@ use leptos::prelude::*;
 
 /// Chooses one file or several; its form must be `form_with_files`.
 pub fn file_field(texts: &Texts, field: Field, accept: &'static str, multiple: bool) -> AnyView {
-    let field = Field {
-        width: Width::Full,
-        ..field
-    };
+    let field = Field { width: Width::Full, ..field };
     let control = view! {
         <input
             type="file"

@@ -39,9 +39,7 @@ pub fn key_figure(texts: &Texts, figure: KeyFigure) -> AnyView {
         .into_any(),
         None => view! { <p class="figure-value none">{texts.not_defined.clone()}</p> }.into_any(),
     };
-    let change = figure
-        .change
-        .map(|trend| view! { <p>{tag(trend.tone, trend.text)}</p> });
+    let change = figure.change.map(|trend| view! { <p>{tag(trend.tone, trend.text)}</p> });
     let definition = figure.definition.map(|text| {
         view! {
             <details class="definition">

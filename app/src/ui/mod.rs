@@ -46,8 +46,7 @@ pub use details::details;
 pub use empty::empty;
 pub use error_summary::error_summary;
 pub use field::{
-    Field, Width, date_field, email_field, field_id, number_field, password_field, search_field,
-    text_field,
+    Field, Width, date_field, email_field, field_id, number_field, password_field, search_field, text_field,
 };
 pub use file::{FileItem, file_field, file_list};
 pub use filter_bar::{Chip, FilterBar, filter_bar};

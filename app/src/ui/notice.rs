@@ -18,10 +18,6 @@ pub fn notice(kind: NoticeKind, text: impl Into<String>) -> AnyView {
         NoticeKind::Warn => ("notice warn", Icon::Alert),
         NoticeKind::Bad => ("notice bad", Icon::Alert),
     };
-    let role = if kind == NoticeKind::Bad {
-        "alert"
-    } else {
-        "status"
-    };
+    let role = if kind == NoticeKind::Bad { "alert" } else { "status" };
     view! { <div class=class role=role>{icon(sign)}<p>{text}</p></div> }.into_any()
 }

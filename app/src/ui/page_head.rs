@@ -17,28 +17,16 @@ pub struct PageHead {
 
 impl PageHead {
     pub fn new(title: impl Into<String>) -> Self {
-        PageHead {
-            title: title.into(),
-            ..PageHead::default()
-        }
+        PageHead { title: title.into(), ..PageHead::default() }
     }
 }
 
 pub fn page_head(head: PageHead) -> AnyView {
-    let caption = head
-        .caption
-        .map(|text| view! { <p class="head-caption">{text}</p> });
-    let other = head
-        .other_name
-        .map(|name| view! { <p class="other-name">{name}</p> });
-    let facts: Vec<_> = head
-        .facts
-        .into_iter()
-        .map(|fact| view! { <li>{fact}</li> })
-        .collect();
+    let caption = head.caption.map(|text| view! { <p class="head-caption">{text}</p> });
+    let other = head.other_name.map(|name| view! { <p class="other-name">{name}</p> });
+    let facts: Vec<_> = head.facts.into_iter().map(|fact| view! { <li>{fact}</li> }).collect();
     let facts = (!facts.is_empty()).then(|| view! { <ul class="facts">{facts}</ul> });
-    let actions =
-        (!head.actions.is_empty()).then(|| view! { <div class="actions">{head.actions}</div> });
+    let actions = (!head.actions.is_empty()).then(|| view! { <div class="actions">{head.actions}</div> });
     view! {
         <div class="page-head">
             <div class="head-text">

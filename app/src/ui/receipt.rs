@@ -12,11 +12,8 @@ pub struct Receipt {
 }
 
 pub fn receipt(receipt: Receipt) -> AnyView {
-    let facts: Vec<_> = receipt
-        .facts
-        .into_iter()
-        .map(|(key, value)| view! { <div><dt>{key}</dt><dd>{value}</dd></div> })
-        .collect();
+    let facts: Vec<_> =
+        receipt.facts.into_iter().map(|(key, value)| view! { <div><dt>{key}</dt><dd>{value}</dd></div> }).collect();
     let proofs: Vec<_> = receipt
         .proofs
         .into_iter()

@@ -23,14 +23,7 @@ pub struct NavItem {
 impl NavItem {
     pub fn new(href: impl Into<String>, label: impl Into<String>, current: bool) -> Self {
         let (href, label) = (href.into(), label.into());
-        NavItem {
-            href,
-            label,
-            current,
-            icon: None,
-            group: None,
-            count: None,
-        }
+        NavItem { href, label, current, icon: None, group: None, count: None }
     }
 
     pub fn icon(mut self, icon: Icon) -> Self {
@@ -88,10 +81,7 @@ pub fn shell(shell: Shell) -> String {
     let texts = &shell.texts;
     let header = header(
         texts,
-        Brand {
-            name: shell.product_name.clone(),
-            href: shell.home_href,
-        },
+        Brand { name: shell.product_name.clone(), href: shell.home_href },
         &shell.nav,
         shell.acting,
         view! { {shell.lang_switch}{shell.theme_switch}{shell.account} }.into_any(),
@@ -135,9 +125,7 @@ struct Head {
 }
 
 fn head(head: Head) -> AnyView {
-    let favicon = head
-        .icon_href
-        .map(|href| view! { <link rel="icon" href=href type="image/svg+xml"/> });
+    let favicon = head.icon_href.map(|href| view! { <link rel="icon" href=href type="image/svg+xml"/> });
     let script = head.script.map(|(js, wasm)| {
         view! {
             <link rel="modulepreload" href=js.clone() nonce=head.nonce.clone()/>
@@ -165,13 +153,7 @@ struct Brand {
     href: String,
 }
 
-fn header(
-    texts: &Texts,
-    brand: Brand,
-    nav: &[NavItem],
-    acting: Option<(String, String)>,
-    tools: AnyView,
-) -> AnyView {
+fn header(texts: &Texts, brand: Brand, nav: &[NavItem], acting: Option<(String, String)>, tools: AnyView) -> AnyView {
     // The phone has its own copy of the navigation: an open-or-closed element cannot be
     // open by the width of the screen alone.
     let phone = (!nav.is_empty()).then(|| {
@@ -228,10 +210,7 @@ fn nav_list(nav: &[NavItem]) -> AnyView {
 
 fn nav_link(item: &NavItem) -> AnyView {
     let current = item.current.then_some("page");
-    let count = item
-        .count
-        .clone()
-        .map(|count| view! { <span class="count">{count}</span> });
+    let count = item.count.clone().map(|count| view! { <span class="count">{count}</span> });
     view! {
         <a href=item.href.clone() aria-current=current>
             {item.icon.map(icon)}

@@ -17,11 +17,7 @@ pub struct Step {
 /// Where somebody is on a way with a known number of steps.
 pub fn steps(texts: &Texts, label: impl Into<String>, steps: Vec<Step>) -> AnyView {
     let label: String = label.into();
-    let steps: Vec<AnyView> = steps
-        .into_iter()
-        .enumerate()
-        .map(|(at, step)| one(texts, at + 1, step))
-        .collect();
+    let steps: Vec<AnyView> = steps.into_iter().enumerate().map(|(at, step)| one(texts, at + 1, step)).collect();
     view! { <ol class="steps" aria-label=label>{steps}</ol> }.into_any()
 }
 

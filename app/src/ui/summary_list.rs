@@ -15,24 +15,11 @@ pub struct Change {
 
 impl Row {
     pub fn new(key: impl Into<String>, value: impl IntoAny) -> Self {
-        Row {
-            key: key.into(),
-            value: value.into_any(),
-            change: None,
-        }
+        Row { key: key.into(), value: value.into_any(), change: None }
     }
 
-    pub fn change(
-        mut self,
-        href: impl Into<String>,
-        label: impl Into<String>,
-        hidden: impl Into<String>,
-    ) -> Self {
-        let change = Change {
-            href: href.into(),
-            label: label.into(),
-            hidden: hidden.into(),
-        };
+    pub fn change(mut self, href: impl Into<String>, label: impl Into<String>, hidden: impl Into<String>) -> Self {
+        let change = Change { href: href.into(), label: label.into(), hidden: hidden.into() };
         self.change = Some(change);
         self
     }

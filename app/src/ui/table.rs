@@ -18,10 +18,7 @@ pub struct Column {
 
 impl Column {
     pub fn new(label: impl Into<String>) -> Self {
-        Column {
-            label: label.into(),
-            ..Column::default()
-        }
+        Column { label: label.into(), ..Column::default() }
     }
 
     pub fn numeric(mut self) -> Self {
@@ -54,11 +51,7 @@ pub fn table(table: Table) -> AnyView {
     }
     let numeric: Vec<bool> = table.columns.iter().map(|column| column.numeric).collect();
     let heads: Vec<AnyView> = table.columns.into_iter().map(head).collect();
-    let rows: Vec<AnyView> = table
-        .rows
-        .into_iter()
-        .map(|cells| row(cells, &numeric))
-        .collect();
+    let rows: Vec<AnyView> = table.rows.into_iter().map(|cells| row(cells, &numeric)).collect();
     let class = if table.dense { "table dense" } else { "table" };
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-label=table.caption>
@@ -95,11 +88,7 @@ fn row(cells: Vec<AnyView>, numeric: &[bool]) -> AnyView {
         .into_iter()
         .enumerate()
         .map(|(at, cell)| {
-            let class = numeric
-                .get(at)
-                .copied()
-                .unwrap_or(false)
-                .then_some("number");
+            let class = numeric.get(at).copied().unwrap_or(false).then_some("number");
             view! { <td class=class>{cell}</td> }.into_any()
         })
         .collect();

@@ -13,9 +13,7 @@ pub fn tabs(label: impl Into<String>, tabs: Vec<Tab>) -> AnyView {
     let tabs: Vec<_> = tabs
         .into_iter()
         .map(|tab| {
-            let count = tab
-                .count
-                .map(|count| view! { " "<span class="count">{count}</span> });
+            let count = tab.count.map(|count| view! { " "<span class="count">{count}</span> });
             let current = tab.current.then_some("page");
             view! { <li><a href=tab.href aria-current=current>{tab.label}{count}</a></li> }
         })

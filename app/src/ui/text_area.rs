@@ -5,12 +5,7 @@ use leptos::prelude::*;
 ///
 /// Leptos 0.8 does not escape the children of `<textarea>`, so the text goes in escaped by hand;
 /// the newline in front is the one that HTML drops, so that a first empty line survives.
-pub fn text_area(
-    texts: &Texts,
-    field: Field,
-    rows: u16,
-    max_len: Option<(usize, String)>,
-) -> AnyView {
+pub fn text_area(texts: &Texts, field: Field, rows: u16, max_len: Option<(usize, String)>) -> AnyView {
     let counter_id = max_len.is_some().then(|| format!("{}-count", field.id()));
     let (limit, counter) = max_len.unzip();
     let control = view! {
@@ -33,9 +28,7 @@ pub fn text_area(
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
 #[cfg(test)]
@@ -48,10 +41,7 @@ mod tests {
         let field = Field::new("note", "Note").value(typed);
         let html = text_area(&Texts::default(), field, 3, None).to_html();
         assert!(!html.contains("<script>"), "{html}");
-        assert!(
-            html.contains(">\n\n&lt;/textarea&gt;&lt;script&gt;"),
-            "{html}"
-        );
+        assert!(html.contains(">\n\n&lt;/textarea&gt;&lt;script&gt;"), "{html}");
         assert!(html.contains("&amp;amp;</textarea>"), "{html}");
     }
 }

@@ -11,9 +11,7 @@ pub fn bar_chart(texts: &Texts, chart: Chart) -> AnyView {
     let group = TEXT + chart.series.len() * (BAR + 3) + GAP;
     let height = (group * chart.labels.len()).max(group);
     let top = chart.top();
-    let groups: Vec<AnyView> = (0..chart.labels.len())
-        .map(|at| bars(texts, &chart, at, at * group, top))
-        .collect();
+    let groups: Vec<AnyView> = (0..chart.labels.len()).map(|at| bars(texts, &chart, at, at * group, top)).collect();
     let target_text = chart.target.as_ref().map(|target| {
         view! { <p class="target-text">{target.label.clone()}</p> }
     });

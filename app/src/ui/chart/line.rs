@@ -12,12 +12,8 @@ const SIDE: f64 = 0.07;
 pub fn line_chart(texts: &Texts, chart: Chart) -> AnyView {
     let top = chart.top();
     let count = chart.labels.len();
-    let lines: Vec<AnyView> = chart
-        .series
-        .iter()
-        .enumerate()
-        .map(|(nth, series)| line(series, nth, count, top))
-        .collect();
+    let lines: Vec<AnyView> =
+        chart.series.iter().enumerate().map(|(nth, series)| line(series, nth, count, top)).collect();
     let target = chart.target.as_ref().map(|target| {
         let y = down(target.amount, top);
         view! {
@@ -46,10 +42,7 @@ fn across(at: usize, count: usize) -> f64 {
 }
 
 fn down(amount: f64, top: f64) -> String {
-    format!(
-        "{:.1}",
-        HEIGHT - BOTTOM - share(amount, top) * (HEIGHT - TOP - BOTTOM)
-    )
+    format!("{:.1}", HEIGHT - BOTTOM - share(amount, top) * (HEIGHT - TOP - BOTTOM))
 }
 
 fn grid() -> AnyView {

@@ -40,16 +40,9 @@ pub struct Target {
 
 impl Chart {
     fn top(&self) -> f64 {
-        let amounts = self
-            .series
-            .iter()
-            .flat_map(|series| &series.values)
-            .filter_map(|v| v.0);
+        let amounts = self.series.iter().flat_map(|series| &series.values).filter_map(|v| v.0);
         let target = self.target.iter().map(|target| target.amount);
-        let largest = amounts
-            .chain(target)
-            .filter(|a| a.is_finite())
-            .fold(0.0, f64::max);
+        let largest = amounts.chain(target).filter(|a| a.is_finite()).fold(0.0, f64::max);
         match self.max {
             Some(max) if max > 0.0 => max,
             _ if largest > 0.0 => largest,
@@ -60,11 +53,7 @@ impl Chart {
 
 /// The part of the scale an amount takes, from 0 to 1.
 fn share(amount: f64, top: f64) -> f64 {
-    if amount.is_finite() {
-        (amount / top).clamp(0.0, 1.0)
-    } else {
-        0.0
-    }
+    if amount.is_finite() { (amount / top).clamp(0.0, 1.0) } else { 0.0 }
 }
 
 fn percent(part: f64) -> String {
@@ -108,11 +97,8 @@ fn sample(at: usize) -> AnyView {
 }
 
 fn figures(texts: &Texts, chart: Chart) -> AnyView {
-    let heads: Vec<_> = chart
-        .series
-        .iter()
-        .map(|series| view! { <th scope="col" class="number">{series.name.clone()}</th> })
-        .collect();
+    let heads: Vec<_> =
+        chart.series.iter().map(|series| view! { <th scope="col" class="number">{series.name.clone()}</th> }).collect();
     let rows: Vec<_> = chart
         .labels
         .iter()

@@ -6,15 +6,9 @@ use leptos::prelude::*;
 /// The words in the middle say the whole.
 pub fn ring_chart(texts: &Texts, chart: Chart, middle: impl Into<String>) -> AnyView {
     let middle: String = middle.into();
-    let values = chart
-        .series
-        .first()
-        .map(|series| series.values.clone())
-        .unwrap_or_default();
-    let amounts: Vec<f64> = values
-        .iter()
-        .map(|value| value.0.filter(|a| a.is_finite()).unwrap_or(0.0).max(0.0))
-        .collect();
+    let values = chart.series.first().map(|series| series.values.clone()).unwrap_or_default();
+    let amounts: Vec<f64> =
+        values.iter().map(|value| value.0.filter(|a| a.is_finite()).unwrap_or(0.0).max(0.0)).collect();
     let legend: Vec<_> = chart
         .labels
         .iter()

@@ -25,10 +25,7 @@ pub(super) fn figures(say: Say, texts: &Texts) -> AnyView {
         name: say.in_both("Suppliers signed", "已签署供应商"),
         value: Some("10,412".into()),
         unit: say.in_both("suppliers", "家"),
-        change: Some(Trend {
-            tone: Tone::Bad,
-            text: say.in_both("388 below target", "距目标还差 388 家"),
-        }),
+        change: Some(Trend { tone: Tone::Bad, text: say.in_both("388 below target", "距目标还差 388 家") }),
         as_at: as_at.clone(),
         ..KeyFigure::default()
     };
@@ -38,10 +35,7 @@ pub(super) fn figures(say: Say, texts: &Texts) -> AnyView {
         as_at,
         ..KeyFigure::default()
     };
-    let cards = [share, spend, none]
-        .into_iter()
-        .map(|figure| key_figure(texts, figure))
-        .collect();
+    let cards = [share, spend, none].into_iter().map(|figure| key_figure(texts, figure)).collect();
     view! {
         {section(say.in_both("Key figures", "关键指标"), key_figures(cards))}
         {columns(vec![
@@ -60,10 +54,8 @@ fn percent(amount: f64) -> (Option<f64>, String) {
 fn regions(say: Say) -> Chart {
     Chart {
         title: say.in_both("Spot checks passed, by region", "各地区抽查通过率"),
-        says: say.in_both(
-            "Jiangsu 91 %, Guangdong 78 %, Viet Nam has no checks yet.",
-            "江苏 91%，广东 78%，越南尚无抽查。",
-        ),
+        says: say
+            .in_both("Jiangsu 91 %, Guangdong 78 %, Viet Nam has no checks yet.", "江苏 91%，广东 78%，越南尚无抽查。"),
         axis: say.in_both("Region", "地区"),
         labels: vec![
             say.in_both("Jiangsu", "江苏省"),
@@ -74,10 +66,7 @@ fn regions(say: Say) -> Chart {
             name: "FY2026".into(),
             values: vec![percent(91.2), percent(78.4), (None, String::new())],
         }],
-        target: Some(Target {
-            label: say.in_both("Target 85 %", "目标 85%"),
-            amount: 85.0,
-        }),
+        target: Some(Target { label: say.in_both("Target 85 %", "目标 85%"), amount: 85.0 }),
         max: Some(100.0),
     }
 }
@@ -102,10 +91,7 @@ fn years(say: Say) -> Chart {
                 values: [22.0, 31.0, 45.0, 52.5, 61.0, 70.2].map(percent).to_vec(),
             },
         ],
-        target: Some(Target {
-            label: say.in_both("Target 85 %", "目标 85%"),
-            amount: 85.0,
-        }),
+        target: Some(Target { label: say.in_both("Target 85 %", "目标 85%"), amount: 85.0 }),
         max: Some(100.0),
     }
 }

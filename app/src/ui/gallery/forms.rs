@@ -6,14 +6,8 @@ pub(super) fn forms(say: Say, texts: &Texts) -> AnyView {
     let summary = error_summary(
         texts,
         vec![
-            (
-                field_id("company"),
-                say.in_both("Enter the company's legal name", "请填写企业法定名称"),
-            ),
-            (
-                field_id("injuries"),
-                say.in_both("Injuries must be a whole number", "工伤人数须为整数"),
-            ),
+            (field_id("company"), say.in_both("Enter the company's legal name", "请填写企业法定名称")),
+            (field_id("injuries"), say.in_both("Injuries must be a whole number", "工伤人数须为整数")),
         ],
     );
     let left = form("/ui", view! { {typed(say, texts)} }.into_any());
@@ -52,8 +46,7 @@ fn chosen(say: Say, texts: &Texts) -> AnyView {
     let why = text_field(texts, Field::new("why_not", say.in_both("Reason", "原因")));
     let answers = vec![
         Choice::new("yes", say.in_both("Yes", "是")),
-        Choice::new("no", say.in_both("No", "否"))
-            .hint(say.in_both("A plan will be asked for.", "需提交整改计划。")),
+        Choice::new("no", say.in_both("No", "否")).hint(say.in_both("A plan will be asked for.", "需提交整改计划。")),
         Choice::new("na", say.in_both("Not applicable", "不适用")).reveals(why),
     ];
     let topics = vec![
@@ -61,10 +54,8 @@ fn chosen(say: Say, texts: &Texts) -> AnyView {
         Choice::new("s", say.in_both("Social", "社会")),
         Choice::new("g", say.in_both("Governance", "治理")),
     ];
-    let regions = vec![
-        ("js".into(), say.in_both("Jiangsu", "江苏省")),
-        ("gd".into(), say.in_both("Guangdong", "广东省")),
-    ];
+    let regions =
+        vec![("js".into(), say.in_both("Jiangsu", "江苏省")), ("gd".into(), say.in_both("Guangdong", "广东省"))];
     view! {
         {radios(texts, Field::new("permit", say.in_both("Do you hold a discharge permit?", "贵司是否持有排污许可证？")).value("na")
             .hint(say.in_both("For every site that discharges waste water.", "适用于所有排放废水的场地。")), answers)}
@@ -101,10 +92,7 @@ fn files(say: Say) -> Vec<FileItem> {
 
 fn freeze(say: Say) -> Confirm {
     Confirm {
-        title: say.in_both(
-            "Freeze Lantern Optics for 90 days?",
-            "确认冻结灯塔光学 90 天？",
-        ),
+        title: say.in_both("Freeze Lantern Optics for 90 days?", "确认冻结灯塔光学 90 天？"),
         effects: vec![
             say.in_both(
                 "No new orders in the category optical parts until 2027-02-19.",
@@ -118,10 +106,7 @@ fn freeze(say: Say) -> Confirm {
         form: form(
             "/ui",
             actions(vec![
-                button(
-                    say.in_both("Freeze for 90 days", "冻结 90 天"),
-                    Kind::Danger,
-                ),
+                button(say.in_both("Freeze for 90 days", "冻结 90 天"), Kind::Danger),
                 link_button("#", say.in_both("Go back", "返回"), Kind::Secondary),
             ]),
         ),

@@ -22,31 +22,19 @@ pub(super) fn lists(say: Say, texts: &Texts) -> AnyView {
 fn due(say: Say) -> AnyView {
     let tasks = vec![
         Task {
-            title: say.in_both(
-                "Sign the ESG code of conduct, version 4",
-                "签署 ESG 行为准则（第 4 版）",
-            ),
+            title: say.in_both("Sign the ESG code of conduct, version 4", "签署 ESG 行为准则（第 4 版）"),
             href: Some("#".into()),
             hint: Some(say.in_both("Due 2026-11-23", "截止日期：2026年11月23日")),
             status: link_button("#", say.in_both("Sign", "签署"), Kind::Primary),
         },
         Task {
-            title: say.in_both(
-                "Answer the self-assessment FY2026",
-                "填写 2026 财年自评问卷",
-            ),
+            title: say.in_both("Answer the self-assessment FY2026", "填写 2026 财年自评问卷"),
             href: Some("#".into()),
-            hint: Some(say.in_both(
-                "Section 3 of 7 · due 2026-11-30",
-                "第 3 节，共 7 节 · 截止日期：2026年11月30日",
-            )),
+            hint: Some(say.in_both("Section 3 of 7 · due 2026-11-30", "第 3 节，共 7 节 · 截止日期：2026年11月30日")),
             status: tag(Tone::Info, say.in_both("In progress", "填写中")),
         },
         Task {
-            title: say.in_both(
-                "Send evidence for finding F-0192",
-                "提交不符合项 F-0192 的整改证据",
-            ),
+            title: say.in_both("Send evidence for finding F-0192", "提交不符合项 F-0192 的整改证据"),
             href: None,
             hint: Some(say.in_both("Opens when the plan is accepted", "整改计划通过后开放")),
             status: tag(Tone::Neutral, say.in_both("Cannot start yet", "尚不能开始")),
@@ -56,12 +44,7 @@ fn due(say: Say) -> AnyView {
 }
 
 fn queue(say: Say, texts: &Texts) -> AnyView {
-    let tab = |label: String, count: &str, current| Tab {
-        href: "#".into(),
-        label,
-        count: Some(count.into()),
-        current,
-    };
+    let tab = |label: String, count: &str, current| Tab { href: "#".into(), label, count: Some(count.into()), current };
     let tabs = tabs(
         say.in_both("Queues", "队列"),
         vec![
@@ -80,10 +63,7 @@ fn queue(say: Say, texts: &Texts) -> AnyView {
         FilterBar {
             action: "/ui".into(),
             fields: fields.into_any(),
-            chips: vec![Chip {
-                label: say.in_both("Region: Jiangsu", "地区：江苏省"),
-                remove_href: "#".into(),
-            }],
+            chips: vec![Chip { label: say.in_both("Region: Jiangsu", "地区：江苏省"), remove_href: "#".into() }],
             clear_href: "#".into(),
         },
     );
@@ -131,9 +111,7 @@ fn rows(say: Say) -> Table {
             Column::new(say.in_both("Supplier", "供应商")).sort("#", None),
             Column::new(say.in_both("State", "状态")),
             Column::new(say.in_both("Due", "截止日期")).sort("#", Some(Order::Asc)),
-            Column::new(say.in_both("Risk", "风险值"))
-                .sort("#", None)
-                .numeric(),
+            Column::new(say.in_both("Risk", "风险值")).sort("#", None).numeric(),
         ],
         rows: rows.collect(),
         empty: ().into_any(),
@@ -142,12 +120,7 @@ fn rows(say: Say) -> Table {
 }
 
 fn history(say: Say) -> Vec<Moment> {
-    let moment = |when: &str, title: String, who: String, note| Moment {
-        when: when.into(),
-        title,
-        who,
-        note,
-    };
+    let moment = |when: &str, title: String, who: String, note| Moment { when: when.into(), title, who, note };
     vec![
         moment(
             "2026-11-20 16:40 +08:00",
@@ -179,33 +152,18 @@ fn answers(say: Say) -> AnyView {
             say.in_both("Legal name", "法定名称"),
             say.in_both("Lantern Optics (Suzhou) Co., Ltd.", "苏州灯塔光学有限公司"),
         )
-        .change(
-            "#",
-            say.in_both("Change", "修改"),
-            say.in_both("the legal name", "法定名称"),
-        ),
+        .change("#", say.in_both("Change", "修改"), say.in_both("the legal name", "法定名称")),
         Row::new(
             say.in_both("Discharge permit", "排污许可证"),
             say.in_both("Yes, until 2028-03-31", "有，有效期至2028年3月31日"),
         )
-        .change(
-            "#",
-            say.in_both("Change", "修改"),
-            say.in_both("the discharge permit", "排污许可证"),
-        ),
-        Row::new(
-            say.in_both("Spend FY2025", "2025 财年采购额"),
-            "CNY 12,480,000.00",
-        ),
+        .change("#", say.in_both("Change", "修改"), say.in_both("the discharge permit", "排污许可证")),
+        Row::new(say.in_both("Spend FY2025", "2025 财年采购额"), "CNY 12,480,000.00"),
     ])
 }
 
 fn way(say: Say) -> Vec<Step> {
-    let step = |label: String, stage| Step {
-        label,
-        href: None,
-        stage,
-    };
+    let step = |label: String, stage| Step { label, href: None, stage };
     vec![
         step(say.in_both("Company", "企业信息"), Stage::Done),
         step(say.in_both("Environment", "环境"), Stage::Done),
@@ -217,28 +175,13 @@ fn way(say: Say) -> Vec<Step> {
 fn proof(say: Say) -> Receipt {
     Receipt {
         title: say.in_both("Receipt for a signature", "签署回执"),
-        number: (
-            say.in_both("Receipt number", "回执编号"),
-            "PR-2026-000123".into(),
-        ),
+        number: (say.in_both("Receipt number", "回执编号"), "PR-2026-000123".into()),
         facts: vec![
-            (
-                say.in_both("Signed by", "签署人"),
-                say.in_both("Wang Fang, general manager", "王芳（总经理）"),
-            ),
-            (
-                say.in_both("For", "代表企业"),
-                say.in_both("Lantern Optics (Suzhou) Co., Ltd.", "苏州灯塔光学有限公司"),
-            ),
-            (
-                say.in_both("Time", "时间"),
-                "2026-11-21 10:15:02 +08:00".into(),
-            ),
+            (say.in_both("Signed by", "签署人"), say.in_both("Wang Fang, general manager", "王芳（总经理）")),
+            (say.in_both("For", "代表企业"), say.in_both("Lantern Optics (Suzhou) Co., Ltd.", "苏州灯塔光学有限公司")),
+            (say.in_both("Time", "时间"), "2026-11-21 10:15:02 +08:00".into()),
         ],
-        proofs: vec![(
-            "SHA-256".into(),
-            "9f2c1b7e04d5a6f8813c0e7b52ad9e6146f0b3c27d81e5940ab6cd71f3e28a55".into(),
-        )],
+        proofs: vec![("SHA-256".into(), "9f2c1b7e04d5a6f8813c0e7b52ad9e6146f0b3c27d81e5940ab6cd71f3e28a55".into())],
         note: say.in_both(
             "When you see a receipt number your submission is on disk.",
             "见到回执编号时，您的提交内容已写入存储。",

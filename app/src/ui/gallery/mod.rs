@@ -15,18 +15,12 @@ struct Say {
 
 impl Say {
     fn in_both(self, english: &str, chinese: &str) -> String {
-        if self.chinese {
-            chinese.to_owned()
-        } else {
-            english.to_owned()
-        }
+        if self.chinese { chinese.to_owned() } else { english.to_owned() }
     }
 }
 
 pub fn gallery(lang: &str) -> AnyView {
-    let say = Say {
-        chinese: lang.starts_with("zh"),
-    };
+    let say = Say { chinese: lang.starts_with("zh") };
     let texts = texts(lang);
     view! {
         {head(say)}
@@ -41,9 +35,7 @@ pub fn gallery(lang: &str) -> AnyView {
 
 /// The kit's own words, as samples.
 pub fn texts(lang: &str) -> Texts {
-    let say = Say {
-        chinese: lang.starts_with("zh"),
-    };
+    let say = Say { chinese: lang.starts_with("zh") };
     Texts {
         there_is_a_problem: say.in_both("There is a problem", "填写内容有误"),
         error_prefix: say.in_both("Error:", "错误："),
@@ -84,45 +76,20 @@ fn head(say: Say) -> AnyView {
         ],
         status: Some(tag(Tone::Good, say.in_both("Certified", "已认证"))),
         actions: vec![
-            link_button(
-                "#",
-                say.in_both("Start an audit", "发起审核"),
-                Kind::Primary,
-            ),
-            link_button(
-                "#",
-                say.in_both("Record a violation", "登记违规"),
-                Kind::Secondary,
-            ),
+            link_button("#", say.in_both("Start an audit", "发起审核"), Kind::Primary),
+            link_button("#", say.in_both("Record a violation", "登记违规"), Kind::Secondary),
         ],
     })
 }
 
 fn marks(say: Say) -> AnyView {
     let buttons = actions(vec![
-        button(
-            say.in_both("Save and continue", "保存并继续"),
-            Kind::Primary,
-        ),
+        button(say.in_both("Save and continue", "保存并继续"), Kind::Primary),
         button(say.in_both("Save for later", "稍后继续"), Kind::Secondary),
-        button(
-            say.in_both("Freeze for 90 days", "冻结 90 天"),
-            Kind::Danger,
-        ),
-        button_with(
-            say.in_both("Withdraw", "撤回"),
-            Kind::Quiet,
-            "verb",
-            "withdraw",
-        ),
-        safe_link(
-            "https://example.org",
-            say.in_both("Their website", "对方网站"),
-        ),
-        safe_link(
-            "javascript:alert(1)",
-            say.in_both("An address that is not a link", "不能点击的地址"),
-        ),
+        button(say.in_both("Freeze for 90 days", "冻结 90 天"), Kind::Danger),
+        button_with(say.in_both("Withdraw", "撤回"), Kind::Quiet, "verb", "withdraw"),
+        safe_link("https://example.org", say.in_both("Their website", "对方网站")),
+        safe_link("javascript:alert(1)", say.in_both("An address that is not a link", "不能点击的地址")),
     ]);
     let tags = actions(vec![
         tag(Tone::Neutral, say.in_both("Not started", "未开始")),
@@ -139,23 +106,21 @@ fn marks(say: Say) -> AnyView {
     }
     .into_any();
     let bar = actions(vec![
-        menu(Icon::Person, say.in_both("Wang Fang", "王芳"), vec![
-            view! { <a href="#">{say.in_both("Your profile", "个人资料")}</a> }.into_any(),
-            button(say.in_both("Sign out", "退出登录"), Kind::Quiet),
-        ]),
+        menu(
+            Icon::Person,
+            say.in_both("Wang Fang", "王芳"),
+            vec![
+                view! { <a href="#">{say.in_both("Your profile", "个人资料")}</a> }.into_any(),
+                button(say.in_both("Sign out", "退出登录"), Kind::Quiet),
+            ],
+        ),
         details(
             say.in_both("Why we ask", "为什么需要填写"),
             view! { <p>{say.in_both("The figure enters the yearly report.", "该数据将计入年度报告。")}</p> }.into_any(),
         ),
     ]);
     let body = view! { {buttons}{tags}{notices}{bar} }.into_any();
-    card(
-        say.in_both(
-            "Buttons, links, states, notices, menus",
-            "按钮、链接、状态、提示与菜单",
-        ),
-        body,
-    )
+    card(say.in_both("Buttons, links, states, notices, menus", "按钮、链接、状态、提示与菜单"), body)
 }
 
 fn icons(say: Say) -> AnyView {
