@@ -45,7 +45,8 @@ pub async fn relate(stage: &mut Stage<'_>, firm: &Firm, other: &Firm, outcome: O
     let supplier = firm.id;
     let id = match stage.member(firm.id) {
         Some(who) => {
-            let (kind, email) = if firm.n.is_multiple_of(2) { ("supplier", "") } else { ("staff", "wu.tao@buyer.example") };
+            let (kind, email) =
+                if firm.n.is_multiple_of(2) { ("supplier", "") } else { ("staff", "wu.tao@buyer.example") };
             let fields = form! {
                 "kind" => kind, "email" => email, "other" => other.number,
                 "particulars" => "两公司实际控制人为同一自然人之配偶，持股比例合计 30%。",

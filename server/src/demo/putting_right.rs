@@ -10,11 +10,17 @@ use entity::permission::Role;
 use entity::refusal::Outcome;
 use entity::remediation::{self, State};
 
-/// The remediations of a supplier that have only been opened, oldest first.
-pub async fn opened(stage: &Stage<'_>, firm: &Firm) -> Outcome<Vec<Id>> {
+/// The remediations of a visit that have only been opened, oldest first.
+pub async fn opened(stage: &Stage<'_>, (check, firm): &(Id, Firm)) -> Outcome<Vec<Id>> {
     let Some(who) = stage.member(firm.id) else { return Ok(Vec::new()) };
-    let all = remediation::company_list(&stage.portal.store, &who, firm.id).await?;
-    let mut open: Vec<Id> = all.into_iter().filter(|r| r.state == State::Opened).map(|r| r.id).collect();
+    let store = &stage.portal.store;
+    let mut open = Vec::new();
+    for one in remediation::company_list(store, &who, firm.id).await? {
+        let source = remediation::company_detail(store, &who, firm.id, one.id).await?.source_id;
+        if one.state == State::Opened && source == *check {
+            open.push(one.id);
+        }
+    }
     open.sort();
     Ok(open)
 }

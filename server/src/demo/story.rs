@@ -166,7 +166,7 @@ fn otherwise() -> [entity::checklist::State; 3] {
 async fn right(stage: &mut Stage<'_>, visit: &(Id, Firm), disposed: bool) -> Outcome<()> {
     let (check, firm) = visit;
     stage.pass(2);
-    for id in putting_right::opened(stage, firm).await? {
+    for id in putting_right::opened(stage, visit).await? {
         remedy(stage, firm, id, remediation::State::Closed).await?;
     }
     if disposed {
@@ -206,7 +206,7 @@ async fn second_year(stage: &mut Stage<'_>) -> Outcome<()> {
     let marks = [Marks::Poor, Marks::Poor, Marks::Minor, Marks::Minor];
     visits::tour(stage, Kind::SpotCheck, &found, &marks).await?;
     right(stage, &found[0], true).await?;
-    let open = putting_right::opened(stage, &found[1].1).await?;
+    let open = putting_right::opened(stage, &found[1]).await?;
     half(stage, &found[1].1, open).await?;
     dispose(stage, &found[1].1, Some(found[1].0), Some(90), disposition::State::InForce).await?;
     dispose(stage, &found[2].1, Some(found[2].0), Some(60), disposition::State::Lifted).await?;
@@ -246,7 +246,7 @@ async fn audits(stage: &mut Stage<'_>) -> Outcome<()> {
     chosen.sort_by_key(|(_, firm)| stage.admin(firm.id).is_none());
     visits::tour(stage, Kind::Audit, &chosen, &[Marks::Poor, Marks::Minor, Marks::Minor]).await?;
     let firm = chosen[1].1.clone();
-    for id in putting_right::opened(stage, &firm).await? {
+    for id in putting_right::opened(stage, &chosen[1]).await? {
         remedy(stage, &firm, id, remediation::State::Closed).await?;
     }
     dispose(stage, &chosen[0].1, Some(chosen[0].0), None, disposition::State::InForce).await?;

@@ -112,7 +112,7 @@ async fn visit(
             _ => visits::visit(stage, kind, one, *marks, *to).await?,
         }
         if *to == State::Remediation {
-            let open = putting_right::opened(stage, &one.1).await?;
+            let open = putting_right::opened(stage, one).await?;
             half(stage, &one.1, open).await?;
         }
     }
