@@ -1,7 +1,7 @@
 //! What the cast of a story does again and again, always by the forms they see.
 
 use crate::portal::{PASSWORD, World, link_in};
-use crate::visitor::{Doc, Visitor};
+use crate::{Doc, Visitor};
 use scraper::{ElementRef, Selector};
 
 /// A file that is a PDF, as far as the portal looks.

@@ -1,13 +1,15 @@
 //! Every door, who may come through it, and what everybody else is told: the hand-written inventory against the router
 //! and against the running portal.
 
+mod answers;
 mod table;
 
 use crate::the_loop;
+use answers::GETS;
 use entity::Id;
 use entity::permission::{Permission, Role};
 use std::collections::{BTreeMap, BTreeSet};
-use table::{DOORS, GETS};
+use table::DOORS;
 use tests::{Doc, Visitor, World};
 
 /// Who tries the doors: a letter in the table, and the role; `A` and `m` are of the company in the address, `B` is of
@@ -32,7 +34,8 @@ const PEOPLE: &[(char, Option<Role>)] = &[
 fn the_inventory_is_the_router() {
     let listed: BTreeSet<String> = DOORS.iter().map(|(method, path, who)| format!("{method} {path} {who}")).collect();
     let doors = server::web::doors();
-    let found: BTreeSet<String> = doors.iter().map(|d| format!("{} {} {}", d.method, d.path, words(d.access))).collect();
+    let found: BTreeSet<String> =
+        doors.iter().map(|d| format!("{} {} {}", d.method, d.path, words(d.access))).collect();
     let new: Vec<&String> = found.difference(&listed).collect();
     let gone: Vec<&String> = listed.difference(&found).collect();
     assert!(new.is_empty() && gone.is_empty(), "not in the table: {new:#?}\nnot in the router: {gone:#?}");
@@ -77,8 +80,7 @@ async fn cast() -> Cast {
     for (letter, name) in [('i', "ivan"), ('t', "tess"), ('s', "sol"), ('x', "xia")] {
         people.insert(letter, world.signed_in(&format!("{name}@buyer.example")).await);
     }
-    for (letter, visitor) in
-        [('p', stage.mei), ('r', stage.rui), ('u', stage.ana), ('c', stage.cai), ('g', stage.ida)]
+    for (letter, visitor) in [('p', stage.mei), ('r', stage.rui), ('u', stage.ana), ('c', stage.cai), ('g', stage.ida)]
     {
         people.insert(letter, visitor);
     }
@@ -119,7 +121,10 @@ async fn address(cast: &Cast, path: &str, missing: bool) -> String {
     let today = entity::instant::Instant::now().day(cast.world.portal.config.time_zone);
     let year = entity::calendar::FiscalYear::of(today, 4).expect("a fiscal year").year();
     let at = path.replace("/s/{supplier}", &format!("/s/{}", cast.supplier));
-    let at = at.replace("{year}", &year.to_string()).replace("{figure}", "M11").replace("{section}", "environment-management");
+    let at = at
+        .replace("{year}", &year.to_string())
+        .replace("{figure}", "M11")
+        .replace("{section}", "environment-management");
     let at = at.replace("{kind}", "spot-check").replace("{token}", "nothing");
     let sql = match record(path) {
         "supplier" => format!("SELECT id FROM supplier WHERE id = '{}'", cast.supplier),
@@ -150,7 +155,9 @@ fn told(doc: &Doc, asked: &str) -> String {
 async fn everybody_gets_through_their_own_doors_and_no_others() {
     let cast = cast().await;
     let mut wrong = Vec::new();
-    for (_, path, access) in DOORS.iter().filter(|(method, path, who)| *method == "GET" && *who != "itself" && *path != "/ui") {
+    for (_, path, access) in
+        DOORS.iter().filter(|(method, path, who)| *method == "GET" && *who != "itself" && *path != "/ui")
+    {
         let mut found: BTreeMap<String, String> = BTreeMap::new();
         let (real, missing) = (address(&cast, path, false).await, address(&cast, path, true).await);
         for (letter, _) in PEOPLE {
@@ -195,7 +202,8 @@ async fn nobody_changes_anything_through_a_door_that_is_not_theirs() {
             if mine && (side == "staff" || *letter != 'B') {
                 continue;
             }
-            let doc = cast.people[letter].post(path, &[("supplier", &company), ("id", &company), ("version", "1")]).await;
+            let doc =
+                cast.people[letter].post(path, &[("supplier", &company), ("id", &company), ("version", "1")]).await;
             let refused = matches!(doc.status, 403 | 404) || (*letter == '-' && doc.path.starts_with("/sign-in"));
             assert!(refused, "{path} answers {letter} {} at {}", doc.status, doc.path);
             tried += 1;
