@@ -43,19 +43,19 @@ struct Person {
     counts: Arc<Counts>,
 }
 
-/// Lets every client sign in and work; ends with all that they wrote down.
-pub fn journeys(port: u16, work: Vec<Task>, counts: Arc<Counts>) -> JoinHandle<Vec<Entry>> {
+/// Lets every client sign in, while the server still lives, and work; ends with all that they wrote down.
+pub async fn journeys(port: u16, work: Vec<Task>, counts: Arc<Counts>) -> JoinHandle<Vec<Entry>> {
+    let mut running = Vec::new();
+    for client in 0..CLIENTS {
+        let base = format!("http://127.0.0.1:{port}");
+        let tasks: Vec<Task> = work.iter().filter(|t| t.client == client).cloned().collect();
+        let visitor = Visitor::new(base.clone());
+        visitor.sign_in(&email(client), PASSWORD).await;
+        let cookie = format!("probity={}", visitor.cookie("probity"));
+        let person = Person { base, client: no_redirects(), cookie, counts: Arc::clone(&counts) };
+        running.push((person, tasks));
+    }
     tokio::spawn(async move {
-        let mut running = Vec::new();
-        for client in 0..CLIENTS {
-            let base = format!("http://127.0.0.1:{port}");
-            let tasks: Vec<Task> = work.iter().filter(|t| t.client == client).cloned().collect();
-            let visitor = Visitor::new(base.clone());
-            visitor.sign_in(&email(client), PASSWORD).await;
-            let cookie = format!("probity={}", visitor.cookie("probity"));
-            let person = Person { base, client: no_redirects(), cookie, counts: Arc::clone(&counts) };
-            running.push((person, tasks));
-        }
         let running: Vec<_> = running.into_iter().map(|(person, tasks)| tokio::spawn(person.work(tasks))).collect();
         let mut journal = Vec::new();
         for client in running {

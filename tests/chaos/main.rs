@@ -54,13 +54,14 @@ async fn what_was_acknowledged_survives_twenty_kills() {
     let port = free_port();
     let mut server = at.serve(port).await;
     let counts = Arc::new(Counts::default());
-    let clients = journeys(port, work.clone(), Arc::clone(&counts));
+    let clients = journeys(port, work.clone(), Arc::clone(&counts)).await;
     // Two answers a declaration; the last kill falls while there is still work.
     let answers = 2 * (work.len() as u64) * 9 / 10;
     for kill in 0..KILLS {
         let due = answers * kill / KILLS + dice.roll(answers / KILLS);
         while counts.acknowledged.load(Ordering::SeqCst) < due {
-            assert!(began.elapsed() < Duration::from_secs(300), "the clients do not get on");
+            assert!(!clients.is_finished(), "a client gave up; seed {seed}");
+            assert!(began.elapsed() < Duration::from_secs(300), "the clients do not get on; seed {seed}");
             tokio::time::sleep(Duration::from_millis(1)).await;
         }
         tokio::time::sleep(Duration::from_micros(dice.roll(20_000))).await;

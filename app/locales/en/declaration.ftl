@@ -296,7 +296,7 @@ mail-declaration-invitation-body = { $supplier } is asked for its ESG self-asses
 
     Please submit it by the end of { $due } ({ $zone }). You can save at any time and go on later; colleagues can help.
 
-    If you have no account yet, use the invitation that was sent to you before.
+    If you have no account yet, the link lets you make one first.
 mail-declaration-invitation-button = Open the self-assessment
 mail-declaration-submitted-subject = { $supplier }: receipt { $receipt } for your self-assessment
 mail-declaration-submitted-body = The self-assessment of { $supplier } has been submitted: { $title }. Your receipt number is { $receipt }.

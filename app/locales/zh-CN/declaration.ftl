@@ -290,7 +290,7 @@ mail-declaration-invitation-body = 现邀请 { $supplier } 完成 ESG 自评问�
 
     请于 { $due } 当日结束前（{ $zone }）提交。填写过程中可随时保存，稍后继续，也可由同事协助。
 
-    如尚无账户，请使用此前发送给您的邀请链接。
+    如尚无账户，可通过下方链接先创建账户。
 mail-declaration-invitation-button = 打开自评问卷
 mail-declaration-submitted-subject = { $supplier }：自评回执 { $receipt }
 mail-declaration-submitted-body = { $supplier } 的自评问卷已提交：{ $title }。回执编号为 { $receipt }。
