@@ -45,6 +45,8 @@ pub struct Actor {
     pub grants: Vec<Grant>,
     /// Suppliers whose records this person is barred from by a declared relationship.
     pub barred: Vec<Id>,
+    /// Whether this is the installation itself; a link's holder is recorded under its name but has none of its rights.
+    pub installation: bool,
 }
 
 /// The person in whose name jobs and the command line act.
@@ -60,12 +62,19 @@ impl Actor {
             lang: Lang::En,
             grants: Vec::new(),
             barred: Vec::new(),
+            installation: true,
         }
+    }
+
+    /// Somebody who holds a link and has no session: the link is all that they may use, and the verb checks it. The
+    /// history names the installation, because nobody is known.
+    pub fn link_holder() -> Self {
+        Self { installation: false, ..Self::system() }
     }
 
     /// Whether this is the installation itself, which acts for nobody's benefit and is bound by states, not by roles.
     pub fn is_system(&self) -> bool {
-        self.person == SYSTEM
+        self.installation
     }
 
     /// Whether some grant of the buyer's side carries the permission.

@@ -50,10 +50,15 @@ pub async fn keep(
     exec(&store.write, "DELETE FROM attempt WHERE created_at < ?", vec![now.plus_hours(-1).into()]).await?;
     exec(
         &store.write,
-        "INSERT INTO attempt (id, key_hash, person_id, page, call, fields, refusal, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attempt (id, person_id, page, call, fields, refusal, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         vec![
-            id.into(), Vec::<u8>::new().into(), person.into(), page.into(), call.into(),
-            serde_json::to_string(&kept)?.into(), serde_json::to_string(&refusal)?.into(), now.into(),
+            id.into(),
+            person.into(),
+            page.into(),
+            call.into(),
+            serde_json::to_string(&kept)?.into(),
+            serde_json::to_string(&refusal)?.into(),
+            now.into(),
         ],
     )
     .await?;
@@ -72,10 +77,15 @@ pub async fn keep_within(
     let kept: Vec<&(String, String)> = fields.0.iter().filter(|(n, _)| !n.starts_with('_')).collect();
     exec(
         act.db(),
-        "INSERT INTO attempt (id, key_hash, person_id, page, call, fields, refusal, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO attempt (id, person_id, page, call, fields, refusal, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
         vec![
-            id.into(), Vec::<u8>::new().into(), act.actor.person.into(), page.into(), call.into(),
-            serde_json::to_string(&kept)?.into(), serde_json::to_string(refusal)?.into(), act.now.into(),
+            id.into(),
+            act.actor.person.into(),
+            page.into(),
+            call.into(),
+            serde_json::to_string(&kept)?.into(),
+            serde_json::to_string(refusal)?.into(),
+            act.now.into(),
         ],
     )
     .await?;

@@ -48,7 +48,6 @@ CREATE TABLE session (
 CREATE INDEX session_person ON session (person_id);
 CREATE TABLE attempt (
   id {uuid} PRIMARY KEY,
-  key_hash {bytes} NOT NULL,
   person_id {uuid},
   page TEXT NOT NULL,
   call TEXT NOT NULL,
@@ -56,7 +55,7 @@ CREATE TABLE attempt (
   refusal TEXT NOT NULL,
   created_at BIGINT NOT NULL
 );
-CREATE INDEX attempt_key ON attempt (key_hash, page);
+CREATE INDEX attempt_created ON attempt (created_at);
 CREATE TABLE done_once (
   token TEXT PRIMARY KEY,
   person_id {uuid},

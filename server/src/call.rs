@@ -139,8 +139,8 @@ async fn done_before(act: &Act, once: &str, name: &str) -> Outcome<Option<Landin
 pub fn admitted(access: Access, guest: &Guest, fields: &Fields) -> Outcome<Actor> {
     let actor = match (&guest.actor, access) {
         (Some(actor), _) => actor.clone(),
-        // A link holder acts as the installation; the verb checks the link.
-        (None, Access::Anyone) => return Ok(stranger()),
+        // Nobody is known; the verb checks the link.
+        (None, Access::Anyone) => return Ok(Actor::link_holder()),
         (None, _) => return Err(Stop::SignIn),
     };
     match access {
@@ -151,11 +151,6 @@ pub fn admitted(access: Access, guest: &Guest, fields: &Fields) -> Outcome<Actor
             Ok(actor)
         }
     }
-}
-
-/// Somebody who holds a link but has no session: recorded as the installation, with no right of its own.
-fn stranger() -> Actor {
-    Actor::system()
 }
 
 /// Goes to where the act led, with a notice for the next page.

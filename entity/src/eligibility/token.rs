@@ -120,6 +120,7 @@ pub async fn bearer(store: &Store, token: &str, now: Instant, zone: chrono_tz::T
         lang: first.try_get_by_index::<Lang>(4)?,
         grants,
         barred: barred.iter().map(|r| r.try_get_by_index(0)).collect::<Result<_, _>>()?,
+        installation: false,
     };
     Ok(Some((actor, first.try_get_by_index(0)?)))
 }

@@ -259,6 +259,6 @@ pub async fn reset_password(act: &mut Act, token: &str, hash: String) -> Outcome
 impl Actor {
     /// The actor that a person would be right now; for acts that begin before there is a session.
     pub fn stranger(person: Id, name: String, email: String, lang: Lang) -> Self {
-        Self { person, name, email, lang, grants: Vec::new(), barred: Vec::new() }
+        Self { person, name, email, lang, grants: Vec::new(), barred: Vec::new(), installation: false }
     }
 }

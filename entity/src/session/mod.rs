@@ -118,6 +118,7 @@ pub async fn find(store: &Store, token: &str, now: Instant, zone: chrono_tz::Tz)
         lang: first.try_get_by_index::<Lang>(6)?,
         grants,
         barred: Vec::new(),
+        installation: false,
     };
     let idle = if actor.is_staff() { 30 * 60 } else { 8 * 3600 };
     if seen.plus_seconds(idle) <= now {
