@@ -1,11 +1,16 @@
 //! Backup and restore: one archive with the database, the evidence, the signing key and a manifest of hashes.
 //!
+//! Evidence is copied out of whatever store the installation has, and goes back into whatever store the restored one
+//! has: a backup of a bucket restores into a folder, and the other way round.
+//!
 //! SQLite is copied by `VACUUM INTO`, so the portal may go on working; PostgreSQL by its own `pg_dump`. A restore
 //! wants an empty installation and checks every hash before it says that it is done.
 
 use crate::boot;
 use crate::config::Config;
+use crate::files::Files;
 use entity::store::{exec, raw};
+use futures_util::TryStreamExt;
 use sea_orm::DbBackend;
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -16,6 +21,8 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 const MANIFEST: &str = "manifest.json";
+/// What the names of evidence begin with, before the key in the store.
+const EVIDENCE: &str = "evidence/";
 
 /// Writes a backup to `out`, which must not exist yet.
 pub async fn backup(config: Config, out: &Path) -> Result<String, String> {
@@ -36,12 +43,13 @@ pub async fn backup(config: Config, out: &Path) -> Result<String, String> {
     let mut archive = Archive { zip: ZipWriter::new(file), hashes: Map::new() };
     archive.add(database, &work)?;
     fs::remove_file(&work).map_err(|e| e.to_string())?;
-    for part in ["keys", "evidence"] {
-        let folder = config.data_dir.join(part);
-        for path in files_below(&folder) {
-            let name = path.strip_prefix(&config.data_dir).unwrap_or(&path).display().to_string();
-            archive.add(&name, &path)?;
-        }
+    for path in files_below(&config.data_dir.join("keys")) {
+        let name = path.strip_prefix(&config.data_dir).unwrap_or(&path).display().to_string();
+        archive.add(&name, &path)?;
+    }
+    // After the database: a file is in the store before a row names it.
+    for object in portal.files.list("evidence").await? {
+        archive.add_object(&portal.files, &object.key).await?;
     }
     let count = archive.hashes.len();
     archive.finish()?;
@@ -55,21 +63,40 @@ struct Archive {
 
 impl Archive {
     fn add(&mut self, name: &str, path: &Path) -> Result<(), String> {
-        let options = SimpleFileOptions::default().large_file(true);
-        self.zip.start_file(name, options).map_err(|e| e.to_string())?;
         let mut file = File::open(path).map_err(|e| format!("{}: {e}", path.display()))?;
-        let mut hash = Sha256::new();
+        let mut hash = self.begin(name)?;
         let mut buffer = vec![0; 1 << 16];
         loop {
             let read = file.read(&mut buffer).map_err(|e| e.to_string())?;
             if read == 0 {
                 break;
             }
-            hash.update(&buffer[..read]);
-            self.zip.write_all(&buffer[..read]).map_err(|e| e.to_string())?;
+            self.piece(&mut hash, &buffer[..read])?;
         }
         self.hashes.insert(name.to_owned(), hex::encode(hash.finalize()).into());
         Ok(())
+    }
+
+    async fn add_object(&mut self, files: &Files, key: &str) -> Result<(), String> {
+        let name = format!("{EVIDENCE}{key}");
+        let mut hash = self.begin(&name)?;
+        let mut stream = files.stream(key).await.map_err(|e| format!("{key}: {e}"))?;
+        while let Some(piece) = stream.try_next().await.map_err(|e| format!("{key}: {e}"))? {
+            self.piece(&mut hash, &piece)?;
+        }
+        self.hashes.insert(name, hex::encode(hash.finalize()).into());
+        Ok(())
+    }
+
+    fn begin(&mut self, name: &str) -> Result<Sha256, String> {
+        let options = SimpleFileOptions::default().large_file(true);
+        self.zip.start_file(name, options).map_err(|e| e.to_string())?;
+        Ok(Sha256::new())
+    }
+
+    fn piece(&mut self, hash: &mut Sha256, piece: &[u8]) -> Result<(), String> {
+        hash.update(piece);
+        self.zip.write_all(piece).map_err(|e| e.to_string())
     }
 
     fn finish(mut self) -> Result<(), String> {
@@ -110,13 +137,19 @@ pub async fn restore(config: Config, from: &Path) -> Result<String, String> {
             return Err(format!("{name} in the backup is damaged; nothing was restored"));
         }
     }
-    for (name, expected) in &files {
+    let store = Files::open(&config.store, config.uploading())?;
+    // The database last: what breaks off before it leaves nothing that could be served.
+    let (last, first): (Vec<_>, Vec<_>) = files.iter().partition(|(name, _)| name.starts_with("database."));
+    for (name, expected) in first.into_iter().chain(last) {
         let target = match name.as_str() {
             "database.sqlite" => sqlite_path(&config)?,
             "database.pgdump" => config.data_dir.join("restore.pgdump"),
             other => inside(&config.data_dir, other)?,
         };
-        let found = unpack(&mut zip, name, &target)?;
+        let found = match name.strip_prefix(EVIDENCE) {
+            Some(key) => give_back(&mut zip, name, &store, key).await?,
+            None => unpack(&mut zip, name, &target)?,
+        };
         if expected.as_str() != Some(&found) {
             return Err(format!("{name} in the backup is damaged; nothing should be served from this restore"));
         }
@@ -164,6 +197,27 @@ fn unpack(zip: &mut ZipArchive<File>, name: &str, target: &Path) -> Result<Strin
     io::copy(&mut entry, &mut file).map_err(|e| format!("{name}: {e}"))?;
     file.sync_all().map_err(|e| e.to_string())?;
     hash_of(&mut File::open(target).map_err(|e| e.to_string())?).map_err(|e| e.to_string())
+}
+
+/// Puts evidence into the store; the hash is of what can be read there afterwards.
+async fn give_back(zip: &mut ZipArchive<File>, name: &str, files: &Files, key: &str) -> Result<String, String> {
+    let mut entry = zip.by_name(name).map_err(|e| format!("{name}: {e}"))?;
+    let mut writer = files.write(key).await?;
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let read = entry.read(&mut buffer).map_err(|e| format!("{name}: {e}"))?;
+        if read == 0 {
+            break;
+        }
+        writer.write(&buffer[..read]).await?;
+    }
+    writer.finish().await?;
+    let mut hash = Sha256::new();
+    let mut stream = files.stream(key).await?;
+    while let Some(piece) = stream.try_next().await.map_err(|e| format!("{key}: {e}"))? {
+        hash.update(&piece);
+    }
+    Ok(hex::encode(hash.finalize()))
 }
 
 fn hash_of(reader: &mut impl Read) -> io::Result<String> {

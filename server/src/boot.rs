@@ -39,7 +39,7 @@ pub async fn open_at(config: Config, at: Instant) -> Result<Arc<Portal>, String>
     let key = signing_key(&config.data_dir.join("keys"))?;
     let keys = vec![key.public().to_vec()];
     let store = database(&config.database_url).await?.with_key(key).with_pace(config.mail_per_hour);
-    let files = Files::open(&config.store_url)?;
+    let files = Files::open(&config.store, config.uploading())?;
     Migrator::up(store.owner(), None).await.map_err(|e| format!("the schema could not be brought up to date: {e}"))?;
     entity::person::ensure_system(&store, at).await.map_err(|e| format!("{e:?}"))?;
     let cores = std::thread::available_parallelism().map_or(2, |n| n.get());

@@ -91,7 +91,7 @@ enum User {
 
 #[derive(Subcommand)]
 enum ConfigCommand {
-    /// Reads the configuration and says what is wrong or prints it without secrets.
+    /// Reads the configuration, prints it without secrets, tries the evidence store out, and says what is wrong.
     Check,
 }
 
@@ -166,6 +166,7 @@ async fn run(line: Line) -> Result<ExitCode, String> {
             for (key, value) in config.redacted() {
                 println!("{key} = {value}");
             }
+            println!("The store {}.", crate::files::probe::probe(&config).await?);
         }
     }
     Ok(ExitCode::SUCCESS)

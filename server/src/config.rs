@@ -1,5 +1,7 @@
 //! Configuration: a flag, else a `PROBITY_*` variable, else the file, else the default. A key nobody knows is an error.
 
+pub mod store;
+
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
@@ -11,7 +13,17 @@ pub const KEYS: &[(&str, &str, &str, &str)] = &[
     ("data_dir", "PROBITY_DATA_DIR", "./data", "folder for the database, evidence, mail and keys"),
     ("listen", "PROBITY_LISTEN", "127.0.0.1:3000", "address to listen on"),
     ("base_url", "PROBITY_BASE_URL", "http://<listen>", "where the portal is reached from outside; stands in links"),
-    ("store_url", "PROBITY_STORE_URL", "file:<data_dir>/evidence", "where evidence files are kept"),
+    (
+        "store_url",
+        "PROBITY_STORE_URL",
+        "file:<data_dir>/evidence",
+        "where evidence is: file:<folder>, s3://bucket/prefix",
+    ),
+    ("store_endpoint", "PROBITY_STORE_ENDPOINT", "https://s3.<store_region>.amazonaws.com", "the S3-compatible store"),
+    ("store_region", "PROBITY_STORE_REGION", "us-east-1", "the region that requests to the bucket are signed for"),
+    ("store_key_id", "PROBITY_STORE_KEY_ID", "", "the name of the key to the bucket"),
+    ("store_secret", "PROBITY_STORE_SECRET", "", "the key to the bucket"),
+    ("store_addressing", "PROBITY_STORE_ADDRESSING", "path", "where requests name the bucket: path or host"),
     ("smtp_url", "PROBITY_SMTP_URL", "", "mail relay (smtps://user:password@host:465); without it mail becomes files"),
     ("mail_from", "PROBITY_MAIL_FROM", "Probity <probity@localhost>", "sender of all mail"),
     ("mail_per_hour", "PROBITY_MAIL_PER_HOUR", "3000", "how many invitations leave in an hour"),
@@ -34,8 +46,10 @@ pub struct Config {
     pub listen: SocketAddr,
     /// Where the portal is reached, without a slash at the end.
     pub base_url: String,
-    /// Where evidence is kept.
+    /// Where evidence is kept, as it was written.
     pub store_url: String,
+    /// Where evidence is kept.
+    pub store: store::Place,
     /// The mail relay, if there is one.
     pub smtp_url: Option<String>,
     /// The sender of all mail.
@@ -111,7 +125,8 @@ impl Config {
             .map(|p| parse("trusted_proxies", p))
             .collect::<Result<_, _>>()?;
         Ok(Self {
-            store_url: text("store_url").unwrap_or_else(|| format!("file:{}", data_dir.join("evidence").display())),
+            store_url: text("store_url").unwrap_or_else(|| store::default_url(&data_dir)),
+            store: store::understand(values, &data_dir)?,
             smtp_url: text("smtp_url"),
             mail_from: text("mail_from").unwrap_or_else(|| "Probity <probity@localhost>".into()),
             mail_per_hour: parse("mail_per_hour", &text("mail_per_hour").unwrap_or_else(|| "3000".into()))?,
@@ -125,21 +140,36 @@ impl Config {
         })
     }
 
+    /// Where files on their way to a bucket are collected.
+    pub fn uploading(&self) -> PathBuf {
+        self.data_dir.join("uploading")
+    }
+
     /// Each key with its value, passwords in addresses hidden.
     pub fn redacted(&self) -> Vec<(&'static str, String)> {
-        vec![
+        let mut shown = vec![
             ("database_url", hide(&self.database_url)),
             ("data_dir", self.data_dir.display().to_string()),
             ("listen", self.listen.to_string()),
             ("base_url", self.base_url.clone()),
-            ("store_url", hide(&self.store_url)),
+            ("store_url", self.store_url.clone()),
             ("smtp_url", self.smtp_url.as_deref().map(hide).unwrap_or_default()),
             ("mail_from", self.mail_from.clone()),
             ("mail_per_hour", self.mail_per_hour.to_string()),
             ("time_zone", self.time_zone.to_string()),
             ("trusted_proxies", self.trusted_proxies.iter().map(|p| p.to_string()).collect::<Vec<_>>().join(",")),
             ("development", self.development.to_string()),
-        ]
+        ];
+        if let store::Place::Bucket(bucket) = &self.store {
+            shown.extend([
+                ("store_endpoint", bucket.endpoint.clone()),
+                ("store_region", bucket.region.clone()),
+                ("store_key_id", bucket.key_id.clone()),
+                ("store_secret", format!("{:?}", bucket.secret)),
+                ("store_addressing", if bucket.in_host { "host" } else { "path" }.to_owned()),
+            ]);
+        }
+        shown
     }
 }
 

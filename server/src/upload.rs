@@ -80,7 +80,7 @@ async fn accept(portal: &Portal, guest: &Guest, multipart: &mut Multipart, sent:
     let mut stored = Vec::new();
     for file in &sent.files {
         let place = rule::key(supplier, &file.sha256);
-        portal.files.rename(&file.key, &place).await.map_err(Stop::Broken)?;
+        portal.files.rename(&file.key, &place).await.map_err(receive::not_stored)?;
         stored.push(Stored {
             file_name: file.name.clone(),
             size: file.size,

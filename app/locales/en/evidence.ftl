@@ -21,6 +21,7 @@ problem-evidence-big = { $name } must be smaller than 25 MB.
 problem-evidence-type = { $name } must be a PDF, JPG, PNG, WEBP, XLSX, DOCX, CSV or TXT.
 problem-evidence-other = { $name } is not what its name says: its content is not { $ending }. Save it again in that format, then select it.
 problem-evidence-password = { $name } is password protected. Save it without a password, then select it.
+problem-evidence-store = The files could not be stored, so none was added. Select them again in a few minutes. If it stays, tell the administrator this reference: { $reference }
 problem-evidence-failed = The files could not be uploaded. Select them again.
 problem-evidence-many = { $name } is one file too many: there can be 200 here. Remove one that is not needed.
 problem-evidence-together = { $name } does not fit: all files here together must be smaller than 2 GB.

@@ -21,6 +21,7 @@ problem-evidence-big = { $name } 必须小于 25 MB。
 problem-evidence-type = { $name } 必须是 PDF、JPG、PNG、WEBP、XLSX、DOCX、CSV 或 TXT 文件。
 problem-evidence-other = { $name } 的内容与文件名不符，不是 { $ending } 格式。请另存为该格式后重新选择。
 problem-evidence-password = { $name } 设有密码。请取消密码后重新选择。
+problem-evidence-store = 文件未能存储，本次未添加任何文件。请过几分钟重新选择；如仍未恢复，请将此编号告知系统管理员：{ $reference }
 problem-evidence-failed = 文件上传失败，请重新选择。
 problem-evidence-many = 此处最多 200 个文件，无法再添加 { $name }。请先移除不需要的文件。
 problem-evidence-together = 无法添加 { $name }：此处全部文件合计必须小于 2 GB。

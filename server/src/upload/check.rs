@@ -3,6 +3,7 @@
 use crate::files::Files;
 use entity::evidence::Format;
 use std::io::{self, Read, Seek, SeekFrom};
+use std::sync::{Arc, OnceLock};
 use tokio::runtime::Handle;
 
 /// How much of the beginning is looked at.
@@ -71,11 +72,11 @@ fn office_is_encrypted(bytes: &[u8]) -> bool {
     bytes.windows(ENCRYPTED_PACKAGE.len()).any(|w| w == ENCRYPTED_PACKAGE)
 }
 
-/// Nothing wrong, or the code of what is.
-pub async fn verdict(files: &Files, key: &str, size: u64, scan: &Scan) -> Result<(), &'static str> {
+/// The code of what is wrong, or nothing; fails when the store does.
+pub async fn verdict(files: &Files, key: &str, size: u64, scan: &Scan) -> Result<Option<&'static str>, String> {
     const OTHER: &str = "evidence-other";
     if scan.encrypted {
-        return Err("evidence-password");
+        return Ok(Some("evidence-password"));
     }
     let found = infer::get(&scan.head).map(|t| t.extension());
     let fine = match scan.format {
@@ -84,15 +85,19 @@ pub async fn verdict(files: &Files, key: &str, size: u64, scan: &Scan) -> Result
         Format::Csv | Format::Txt => !scan.binary && found.is_none(),
         Format::Xlsx | Format::Docx => {
             if !scan.head.starts_with(b"PK\x03\x04") {
-                return Err(OTHER);
+                return Ok(Some(OTHER));
             }
             let main = scan.format.main_part().unwrap_or_default();
             let reader = Ranged::new(files.clone(), key.to_owned(), size);
+            let lost = Arc::clone(&reader.lost);
             let looked = tokio::task::spawn_blocking(move || office(reader, main)).await;
-            return looked.unwrap_or(Err(OTHER));
+            return match lost.get() {
+                Some(cause) => Err(cause.clone()),
+                None => Ok(looked.unwrap_or(Err(OTHER)).err()),
+            };
         }
     };
-    if fine { Ok(()) } else { Err(OTHER) }
+    Ok((!fine).then_some(OTHER))
 }
 
 /// Looks into the file's own list of contents: the main part must be there and no macros.
@@ -119,6 +124,8 @@ struct Ranged {
     block: bytes::Bytes,
     left: u64,
     handle: Handle,
+    /// Why the store stopped answering: no fault of the file, whatever its reader makes of it.
+    lost: Arc<OnceLock<String>>,
 }
 
 impl Ranged {
@@ -128,7 +135,8 @@ impl Ranged {
 
     fn new(files: Files, key: String, size: u64) -> Self {
         let handle = Handle::current();
-        Self { files, key, size, at: 0, start: 0, block: bytes::Bytes::new(), left: Self::MOST, handle }
+        let (block, lost) = (bytes::Bytes::new(), Arc::default());
+        Self { files, key, size, at: 0, start: 0, block, left: Self::MOST, handle, lost }
     }
 }
 
@@ -143,7 +151,10 @@ impl Read for Ranged {
             let end = (self.start + Self::BLOCK).min(self.size);
             self.left = self.left.checked_sub(end - self.start).ok_or(io::ErrorKind::FileTooLarge)?;
             let wanted = self.files.range(&self.key, self.start..end);
-            self.block = self.handle.block_on(wanted).map_err(io::Error::other)?;
+            self.block = self.handle.block_on(wanted).map_err(|cause| {
+                let _ = self.lost.set(cause.clone());
+                io::Error::other(cause)
+            })?;
         }
         let from = (self.at - self.start) as usize;
         let piece = self.block.get(from..).unwrap_or_default();

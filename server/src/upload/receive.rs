@@ -138,7 +138,7 @@ async fn one(files: &Files, field: &mut Field<'_>, name: String, sent: &mut Sent
         return Ok(());
     };
     let key = format!("quarantine/{}", new_id());
-    let mut writer = files.write(&key).await.map_err(Stop::Broken)?;
+    let mut writer = files.write(&key).await.map_err(not_stored)?;
     sent.written.push(key.clone());
     let mut scan = check::Scan::new(format);
     let mut hash = Sha256::new();
@@ -147,32 +147,27 @@ async fn one(files: &Files, field: &mut Field<'_>, name: String, sent: &mut Sent
         let chunk = match field.chunk().await {
             Ok(Some(chunk)) => chunk,
             Ok(None) => break,
-            Err(_) => {
-                writer.abort().await;
-                return Err(broken_off());
-            }
+            Err(_) => return Err(broken_off()),
         };
         size += chunk.len() as u64;
         if size > rule::MOST_BYTES {
-            writer.abort().await;
             sent.problems.push(FieldError::new("file", "evidence-big").with("name", &name));
             return Ok(());
         }
         hash.update(&chunk);
         scan.feed(&chunk);
-        writer.write(&chunk).await.map_err(Stop::Broken)?;
+        writer.write(&chunk).await.map_err(not_stored)?;
     }
     if size == 0 {
-        writer.abort().await;
         sent.problems.push(FieldError::new("file", "evidence-empty").with("name", &name));
         return Ok(());
     }
-    writer.finish().await.map_err(Stop::Broken)?;
-    match check::verdict(files, &key, size, &scan).await {
-        Ok(()) => {
+    writer.finish().await.map_err(not_stored)?;
+    match check::verdict(files, &key, size, &scan).await.map_err(not_stored)? {
+        None => {
             sent.files.push(Received { key, name, size: size as i64, sha256: hex::encode(hash.finalize()), format })
         }
-        Err(code) => {
+        Some(code) => {
             let problem = FieldError::new("file", code).with("name", &name).with("ending", format);
             sent.problems.push(problem);
         }
@@ -183,6 +178,12 @@ async fn one(files: &Files, field: &mut Field<'_>, name: String, sent: &mut Sent
 /// The connection broke, or what came is not a form.
 fn broken_off() -> Stop {
     Refusal::field("file", "evidence-failed").into()
+}
+
+/// The store fails: the person reads what helps, the log why.
+pub fn not_stored(cause: String) -> Stop {
+    let reference = crate::page::log_broken(&Stop::Broken(cause));
+    Refusal::Invalid(vec![FieldError::new("file", "evidence-store").with("reference", reference)]).into()
 }
 
 /// Reads on without keeping anything.
@@ -198,11 +199,13 @@ pub async fn drain(multipart: &mut Multipart) {
     }
 }
 
-/// Deletes from the quarantine what has not been moved to its place.
+/// Deletes from the quarantine what has not been moved to its place. Nobody waits for a store that is down; what stays
+/// is cleared away another day.
 pub async fn forget(files: &Files, sent: &Sent) {
     for key in &sent.written {
         if let Err(cause) = files.delete(key).await {
             tracing::warn!(key, cause, "left in the quarantine");
+            return;
         }
     }
 }
