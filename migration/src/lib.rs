@@ -9,8 +9,11 @@ use sea_orm_migration::sea_orm::DbBackend;
 
 mod m0001_person;
 mod m0002_activity;
+mod m0003_classification;
+mod m0003_import;
 mod m0003_supplier;
 mod m0004_instrument;
+mod m0005_amendment;
 mod m0005_declaration;
 mod m0006_draw;
 mod m0007_inspection;
@@ -28,9 +31,12 @@ impl MigratorTrait for Migrator {
         vec![
             Box::new(m0001_person::Migration),
             Box::new(m0002_activity::Migration),
+            Box::new(m0003_import::Migration),
             Box::new(m0003_supplier::Migration),
+            Box::new(m0003_classification::Migration),
             Box::new(m0004_instrument::Migration),
             Box::new(m0005_declaration::Migration),
+            Box::new(m0005_amendment::Migration),
             Box::new(m0006_draw::Migration),
             Box::new(m0007_inspection::Migration),
             Box::new(m0008_remediation::Migration),

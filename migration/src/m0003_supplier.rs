@@ -6,12 +6,8 @@ use sea_orm_migration::sea_orm::DbBackend;
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const TABLES: [&str; 18] = [
+const TABLES: [&str; 14] = [
     "category",
-    "business_unit",
-    "import_batch",
-    "import_row",
-    "import_mapping",
     "supplier",
     "supplier_identifier",
     "supplier_source",
@@ -24,7 +20,7 @@ const TABLES: [&str; 18] = [
     "spend",
     "supplier_merge",
     "supplier_merge_moved",
-    "supplier_tag",
+    "supplier_merge_key",
 ];
 
 #[async_trait::async_trait]
@@ -63,59 +59,6 @@ CREATE TABLE category (
   name_zh TEXT NOT NULL,
   counts BOOLEAN NOT NULL
 );
-CREATE TABLE business_unit (
-  id {uuid} PRIMARY KEY,
-  code TEXT NOT NULL UNIQUE,
-  name_en TEXT NOT NULL,
-  name_zh TEXT NOT NULL
-);
-CREATE TABLE import_batch (
-  id {uuid} PRIMARY KEY,
-  number TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL,
-  source TEXT NOT NULL,
-  file_name TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
-  format TEXT NOT NULL,
-  encoding TEXT,
-  header TEXT NOT NULL,
-  mapping TEXT NOT NULL,
-  notes TEXT NOT NULL,
-  duplicates TEXT NOT NULL,
-  state TEXT NOT NULL,
-  rows BIGINT NOT NULL DEFAULT 0,
-  refused BIGINT NOT NULL DEFAULT 0,
-  created BIGINT NOT NULL DEFAULT 0,
-  updated BIGINT NOT NULL DEFAULT 0,
-  unchanged BIGINT NOT NULL DEFAULT 0,
-  staged_by {uuid} NOT NULL REFERENCES person(id),
-  staged_at BIGINT NOT NULL,
-  committed_by {uuid} REFERENCES person(id),
-  committed_at BIGINT,
-  undo_proposed_by {uuid} REFERENCES person(id),
-  undo_proposed_at BIGINT,
-  undone_by {uuid} REFERENCES person(id),
-  undone_at BIGINT,
-  version BIGINT NOT NULL DEFAULT 1,
-  CHECK (undone_by IS NULL OR undone_by <> undo_proposed_by)
-);
-CREATE TABLE import_row (
-  batch_id {uuid} NOT NULL REFERENCES import_batch(id),
-  row_no BIGINT NOT NULL,
-  cells TEXT NOT NULL,
-  outcome TEXT NOT NULL,
-  problems TEXT NOT NULL,
-  supplier_id {uuid},
-  before_values TEXT,
-  PRIMARY KEY (batch_id, row_no)
-);
-CREATE INDEX import_row_outcome ON import_row (batch_id, outcome, row_no);
-CREATE TABLE import_mapping (
-  source TEXT NOT NULL,
-  header TEXT NOT NULL,
-  target TEXT NOT NULL,
-  PRIMARY KEY (source, header)
-);
 CREATE TABLE supplier (
   id {uuid} PRIMARY KEY,
   seq BIGINT NOT NULL UNIQUE,
@@ -150,13 +93,13 @@ CREATE TABLE supplier (
 );
 CREATE INDEX supplier_by_name ON supplier (name_folded, id);
 CREATE INDEX supplier_country_name ON supplier (country, name_folded, id);
-CREATE INDEX supplier_country_number ON supplier (country, number, id);
+CREATE INDEX supplier_country_number ON supplier (country, seq);
 CREATE INDEX supplier_standing_name ON supplier (standing, name_folded, id);
-CREATE INDEX supplier_standing_number ON supplier (standing, number, id);
+CREATE INDEX supplier_standing_number ON supplier (standing, seq);
 CREATE INDEX supplier_category_name ON supplier (category, name_folded, id);
-CREATE INDEX supplier_category_number ON supplier (category, number, id);
-CREATE INDEX supplier_invitable_number ON supplier (invitable, number, id);
-CREATE INDEX supplier_code_state_number ON supplier (code_state, number, id);
+CREATE INDEX supplier_category_number ON supplier (category, seq);
+CREATE INDEX supplier_invitable_number ON supplier (invitable, seq);
+CREATE INDEX supplier_code_state_number ON supplier (code_state, seq);
 CREATE INDEX supplier_invitable_name ON supplier (invitable, name_folded, id);
 CREATE INDEX supplier_code_state_name ON supplier (code_state, name_folded, id);
 CREATE INDEX supplier_registered ON supplier (registered_on, id);
@@ -287,19 +230,15 @@ CREATE INDEX supplier_merge_merged ON supplier_merge (merged_id);
 CREATE TABLE supplier_merge_moved (
   merge_id {uuid} NOT NULL REFERENCES supplier_merge(id),
   table_name TEXT NOT NULL,
-  row_id {uuid},
-  first_key TEXT,
-  second_key TEXT
+  row_id {uuid} NOT NULL,
+  before_value TEXT,
+  PRIMARY KEY (merge_id, table_name, row_id)
 );
-CREATE INDEX supplier_merge_moved_merge ON supplier_merge_moved (merge_id, table_name);
-CREATE TABLE supplier_tag (
-  id {uuid} PRIMARY KEY,
-  supplier_id {uuid} NOT NULL REFERENCES supplier(id),
-  tag TEXT NOT NULL,
-  reason TEXT NOT NULL,
-  expires_on DATE NOT NULL,
-  set_by {uuid} NOT NULL REFERENCES person(id),
-  set_at BIGINT NOT NULL
-);
-CREATE INDEX supplier_tag_supplier ON supplier_tag (supplier_id)
+CREATE TABLE supplier_merge_key (
+  merge_id {uuid} NOT NULL REFERENCES supplier_merge(id),
+  table_name TEXT NOT NULL,
+  first_key TEXT NOT NULL,
+  second_key TEXT NOT NULL,
+  PRIMARY KEY (merge_id, table_name, first_key, second_key)
+)
 ";

@@ -23,7 +23,10 @@ import-tab-undone = Undone or discarded
 import-tabs = Imports by state
 import-empty-title = No imports here
 import-empty-body = Import a list of suppliers, contacts or spend to begin.
-import-total = { $count } imports
+import-total = { $count ->
+    [one] 1 import
+   *[other] { $count } imports
+}
 import-head-number = Number
 import-head-kind = List
 import-head-file = File
@@ -66,8 +69,14 @@ import-note-row = Row
 import-note-text = Note
 import-note-count = Rows
 import-duplicates = Possible duplicates
-import-duplicates-body = { $groups } groups of records have the same name in the same country. They are not merged: after writing, open a supplier and propose a merge.
-import-duplicates-more = { $count } more groups are in the result of the command line.
+import-duplicates-body = { $groups ->
+    [one] 1 group of records has
+   *[other] { $groups } groups of records have
+} the same name in the same country. They are not merged: after writing, open a supplier and propose a merge.
+import-duplicates-more = { $count ->
+    [one] 1 more group is
+   *[other] { $count } more groups are
+} in the result of the command line.
 import-duplicates-group = Group
 import-duplicates-members = Records
 
@@ -137,24 +146,58 @@ import-column-grounds = Grounds
 import-column-reference = Case reference
 
 import-confirm-title = Write this import
-import-confirm-new = { $count } new records are made.
-import-confirm-changed = { $count } known records get new values; the old values stay in the history.
-import-confirm-refused = { $count } refused rows are left out.
+import-confirm-new = { $count ->
+    [one] 1 new record is made.
+   *[other] { $count } new records are made.
+}
+import-confirm-changed = { $count ->
+    [one] 1 known record gets new values; the old values stay in the history.
+   *[other] { $count } known records get new values; the old values stay in the history.
+}
+import-confirm-refused = { $count ->
+    [one] 1 refused row is left out.
+   *[other] { $count } refused rows are left out.
+}
 import-confirm-undo = It is one act; a second person can undo it.
-import-commit-all = Write all { $count } rows
-import-commit-good = Write the { $count } good rows
+import-commit-all = { $count ->
+    [one] Write 1 row
+   *[other] Write all { $count } rows
+}
+import-commit-good = { $count ->
+    [one] Write the 1 good row
+   *[other] Write the { $count } good rows
+}
 import-discard = Discard
 import-undo-title = Undo this import
 import-undo-effect = What nobody has touched since goes back to what it was; new records are removed.
 import-undo-rest = What somebody has worked with since stays and is listed here.
-import-undo-second = Another person with the right decides.
+import-undo-second = You wrote this import, or nobody is known to have: propose it, and another person with the right decides.
+import-undo-yours = You may do it, because another person wrote it or proposed to undo it.
 import-propose-undo = Propose to undo
 import-undo-button = Undo this import
 import-keep-button = Leave it as it is
 import-undo-own = You proposed this; another person decides. You may withdraw it.
 import-kept = Stayed because somebody has worked with it since
 import-kept-none = Everything was taken back.
+import-progress = The file is being read; rows so far: { $count }. Nothing is written to the register yet.
+import-progress-again = Look again
 import-history = History
+
+import-past-title = What lists have brought
+import-past-day = Day
+import-past-what = What
+import-past-result = Result
+import-past-batch = Import
+import-past-imported = Imported
+import-past-passed = Passed
+import-past-failed = Failed
+import-past-signature = Signature
+import-past-spot-check = Spot check
+import-past-audit = ESG audit
+import-past-blacklisting = Blacklisting
+import-past-suppliers = Master data
+import-past-contacts = Contacts
+import-past-spend = Spend
 
 verb-import-stage = Read a file
 verb-import-map = Gave the columns other meanings
@@ -165,6 +208,8 @@ verb-import-keep = Left the import as it is
 verb-import-undo = Undid an import
 
 notice-import-staged = The file has been read. Check what it says, then write it.
+notice-import-staging = The file is long and is still being read. Look again in a moment.
+notice-import-staged-before = You have brought this file already, and nothing has been done with it yet: this is that import.
 notice-import-mapped = Every row has been read again with these columns.
 notice-import-committed = The import has been written.
 notice-import-discarded = The import has been discarded; nothing was written.
@@ -179,7 +224,10 @@ problem-import-country-missing = The row names no country; it is taken as unknow
 problem-import-future = This day is in the future. Enter the day it happened.
 problem-import-left-out = "{ $value }" cannot be understood here and is left out.
 problem-import-check-failed = The check character of "{ $value }" does not fit: most often a typing error. The row is taken; compare with the original.
-problem-import-category = "{ $value }" is no category of this installation; its rows are taken as "unknown" ({ $count } rows).
+problem-import-category = "{ $value }" is no category of this installation; its rows are taken as "unknown" ({ $count ->
+    [one] 1 row
+   *[other] { $count } rows
+}).
 problem-import-two-suppliers = The identifier and the source id belong to different suppliers: { $suppliers }. Merge these, or correct the row.
 problem-import-repeated = The row says the same as row { $first }; that one is taken.
 problem-import-key-twice = Row { $first } has the same identifier or source id but another name. Correct one of the two.
@@ -188,18 +236,39 @@ problem-import-unknown-supplier = No supplier of the register fits. Import the s
 problem-import-several-suppliers = Several suppliers fit. Give the supplier's number.
 problem-import-contact-ended = This address was ended or bounced here; it is left as it is.
 problem-import-currency = "{ $value }" is no currency. Write the three letters of ISO 4217, such as CNY.
+problem-import-amount-differs = The amount is in CNY already, and the amount in CNY is another. Correct one of the two.
+problem-import-amount-negative = The amount "{ $value }" is negative: it is taken as a credit that lowers the spend of the year.
+problem-import-period-long = The period is longer than a year. Write a row for each fiscal year.
+problem-import-period-two-years = The period lies in two fiscal years; it counts in that of its first day. Split the row where this matters.
+problem-import-several-addresses = There are several addresses in this cell. Write a row for each.
+problem-import-contact-twice = Row { $first } has the same address for this supplier with other particulars. Correct one of the two.
+problem-import-history-twice = Row { $first } says something else about the same event on the same day. Correct one of the two.
+problem-import-history-known = This event has been imported already with other particulars. Undo that import first, or correct the row.
+problem-import-date-serial = "{ $value }" is the number by which a spreadsheet program counts days. Format the column as a date such as 2023-03-31 and save the file anew.
+problem-import-instrument = Write ESG code or integrity letter.
+problem-import-version = Write the number of the version that was signed, such as 1.
+problem-import-version-over = Version { $value } had lapsed by then: a newer version had to be signed by { $day }. Correct the version or the day.
+problem-import-version-early = Version { $value } takes effect on { $day }; the signature counts from that day on.
+problem-import-no-text = Version { $value } has no text in this language. Correct the language, or leave it empty.
+problem-import-until = Enter a last day after the first, or leave it empty.
+problem-import-column-missing = No column of the file stands for this, so that no row can be written. Say which one does under "Columns".
+problem-import-whom-missing = No column says which supplier a row is about. Choose one under "Columns": number, identifier, id in the source, or name and country.
 problem-import-no-rate = The amount in CNY is missing. Add a column with it; no rate is assumed.
 problem-import-amount = "{ $value }" is no amount with at most { $decimals } decimal places.
 problem-import-amount-twice = Row { $first } has another amount for the same supplier, period, unit, category and currency. Correct one, or add them up.
 problem-import-period = Enter a fiscal year such as 2023, or a first and a last day in this order.
 problem-import-history-kind = Write signature, spot check, audit or blacklisting.
 problem-import-passed = Write passed or failed.
-problem-import-no-version = This version is not published here ({ $value }). Publish it first, or correct the row.
-problem-import-no-checklist = There is no checklist for this kind of check yet ({ $value }). Publish one first.
+problem-import-no-version = Version { $value } is not published here. Publish it first, or correct the row.
+problem-import-no-checklist = There is no checklist for this kind of check yet. Publish one first.
 problem-import-map = "{ $value }" names no known meaning or no column of the file.
 problem-import-column-twice = This column has another meaning already. Choose a different one.
 problem-import-no-file = Choose a file.
 problem-import-file-empty-file = The file is empty. Choose a file with a header and rows.
+problem-import-file-no-rows = There is a header and no row below it. Choose a file with rows.
+problem-import-file-not-a-file = This is a folder or a device, not a file. Name the file.
+problem-import-file-missing = There is no such file. Check its name and folder.
+problem-import-file-forbidden = The file may not be read. Ask for the right to read it, or copy it to where you may.
 problem-import-file-not-a-table = This is not a table ({ $detail }). Save it as CSV or XLSX and try again.
 problem-import-file-protected = The file is protected by a password. Save it without one and try again.
 problem-import-file-too-large = The file is larger than 64 MiB. Split it and import the parts.
@@ -210,6 +279,7 @@ problem-import-file-unreadable = The file cannot be read ({ $detail }). Open it,
 problem-import-file-unreadable-too-large = Reading the file would take too much memory or time. Save it as CSV and try again.
 problem-import-file-wrong-extension = The content is not what the file's name says ({ $detail }). Give it the right ending, or save it anew.
 problem-import-sheet-read-as = The name of the file says something else; it was read as { $value }.
+problem-import-sheet-header-twice = Several columns are called "{ $value }". The later ones have got a number; check under "Columns" that the right one is taken.
 problem-import-sheet-decoding-errors = Some characters could not be decoded. Compare the names in the first rows with the original.
 problem-import-sheet-other-sheets = Only the first sheet that holds something was read; these were not: { $value }.
 problem-import-sheet-many-lines = A cell of column { $value } has many lines: perhaps a quotation mark is missing.

@@ -18,6 +18,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let appeals = blacklist::appeals(&visit.store, detail.id).await?;
     let steps = blacklist::steps(&visit.store, detail.id).await?;
     let history = activity::of(&visit.store, detail.id, 100).await?;
+    let origin = entity::import::origin(&visit.store, "blacklisting", detail.id).await?;
     let title = format!("{} {}", detail.number, brief.name);
     visit.page(Frame::new(title).at("/blacklist").crumb("/blacklist", w.blacklist_title()), || {
         let record = format!("/suppliers/{}", brief.id);
@@ -31,6 +32,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
                 actions: vec![],
             })}
             <p><a href=record>{w.blacklist_to_supplier()}</a></p>
+            {crate::import::origin(visit, origin)}
             {facts(visit, &detail)}
             {words(w.blacklist_grounds_title(), &detail.grounds)}
             {detail.statement.as_deref().map(|text| words(w.blacklist_statement_title(), text))}
@@ -59,14 +61,14 @@ fn facts(visit: &Visit, d: &Detail) -> AnyView {
     }
     rows.push(ui::Row::new(w.blacklist_fact_proposed(), w.blacklist_by(d.proposer.clone(), visit.time(d.proposed_at))));
     let times = [
-        (w.blacklist_fact_noticed(), d.noticed_at),
-        (w.blacklist_fact_delivered(), d.delivered_at),
-        (w.blacklist_fact_hear_until(), d.hear_until),
-        (w.blacklist_fact_heard(), d.heard_at),
-        (w.blacklist_fact_decided(), d.approved_at),
-        (w.blacklist_fact_appeal_until(), d.appeal_until(visit.zone)),
+        (w.blacklist_fact_noticed(), d.noticed_at.map(|at| visit.time(at))),
+        (w.blacklist_fact_delivered(), d.delivered_at.map(|at| visit.time(at))),
+        (w.blacklist_fact_hear_until(), d.hear_until.map(|at| visit.until(at))),
+        (w.blacklist_fact_heard(), d.heard_at.map(|at| visit.time(at))),
+        (w.blacklist_fact_decided(), d.approved_at.map(|at| visit.time(at))),
+        (w.blacklist_fact_appeal_until(), d.appeal_until(visit.zone).map(|at| visit.until(at))),
     ];
-    rows.extend(times.into_iter().filter_map(|(key, at)| Some(ui::Row::new(key, visit.time(at?)))));
+    rows.extend(times.into_iter().filter_map(|(key, at)| Some(ui::Row::new(key, at?))));
     let days = [
         (w.blacklist_fact_interim(), d.interim_until),
         (w.blacklist_fact_active(), d.active_on),

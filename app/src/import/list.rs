@@ -3,7 +3,7 @@
 use crate::ui::{self, Column, Kind, PageHead, Tab, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::import::{self, State};
-use entity::list::Total;
+use entity::list::Place;
 use entity::permission::Permission;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
@@ -16,10 +16,9 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         "" => "waiting",
         other => other,
     };
-    let found = import::batches(&visit.store, actor, tab, visit.query.text("after")).await?;
+    let found = import::batches(&visit.store, actor, tab, &Place::read(&visit.query)).await?;
     let counts = import::tab_counts(&visit.store, actor).await?;
     visit.page(Frame::new(w.import_title()).at("/imports"), || {
-        let texts = w.texts();
         let new = || {
             visit
                 .may(Permission::SupplierImport)
@@ -46,11 +45,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             Column::new(w.import_head_staged()),
             Column::new(w.import_head_at()),
         ];
-        let total = match found.total {
-            Total::Exactly(count) => w.import_total(w.number(count)),
-            Total::More => w.import_total("10,000+"),
-        };
-        let next = found.next.map(|next| visit.with_query("state", tab) + "&after=" + &next);
+        let total = w.import_total(w.total(found.total));
         let head = PageHead { actions: new().into_iter().collect(), ..PageHead::new(w.import_title()) };
         view! {
             {ui::page_head(head)}
@@ -62,7 +57,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
                 empty: ui::empty(w.import_empty_title(), w.import_empty_body(), new()),
                 dense: true,
             })}
-            {ui::pager(&texts, None, next, total)}
+            {visit.pager(&found.turn, total)}
         }
         .into_any()
     })

@@ -2,6 +2,7 @@
 
 mod list;
 mod new;
+mod past;
 mod problems;
 mod refused;
 mod show;
@@ -9,8 +10,9 @@ mod steps;
 
 use crate::route::Access::Staff;
 use crate::route::{Call, Landing, Route, call, page};
+use crate::words::Words;
 use entity::Id;
-use entity::import;
+use entity::import::{self, Batch};
 use entity::permission::Permission::{SupplierImport, SupplierMerge};
 
 /// Whoever imports may also decide about undoing; a second person who decides need not import.
@@ -21,6 +23,16 @@ pub fn pages() -> Vec<Route> {
         page("/imports/{id}", Staff(SupplierMerge), |v| Box::pin(show::show(v))),
         page("/imports/{id}/refused.csv", Staff(SupplierMerge), |v| Box::pin(refused::file(v))),
     ]
+}
+
+pub use past::{origin, past};
+
+/// What a column is called in the file, or what it means when the file has none.
+pub fn column(w: Words, batch: &Batch, code: &str) -> String {
+    match code {
+        "" => String::new(),
+        code => batch.column_label(code).unwrap_or_else(|| w.code("import-column", code)),
+    }
 }
 
 fn at(id: Id) -> Landing {

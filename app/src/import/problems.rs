@@ -1,28 +1,24 @@
 //! What was wrong with the rows of a file.
 
+use super::column;
 use crate::ui::{self, Column, Table, Tone};
 use crate::visit::Visit;
 use entity::import::{Batch, BatchRow, Note};
+use entity::list::Turn;
 use entity::refusal::FieldError;
 use leptos::prelude::*;
 
-/// Rows on a page of the table.
-pub const PAGE: i64 = 50;
-
 /// Errors and warnings row by row, a page at a time.
-pub fn table(visit: &Visit, batch: &Batch, rows: &[BatchRow], more: bool) -> AnyView {
+pub fn table(visit: &Visit, batch: &Batch, rows: &[BatchRow], turn: &Turn) -> AnyView {
     let w = visit.words;
-    let texts = w.texts();
     let mut lines = Vec::new();
     for row in rows {
         for (error, errors) in [(true, &row.problems.errors), (false, &row.problems.warnings)] {
             lines.extend(errors.iter().map(|e| line(visit, batch, row.number, e, error)));
         }
     }
-    let next = rows.last().filter(|_| more).map(|last| visit.with_query("from", &last.number.to_string()));
     let first = rows.first().map(|row| w.import_next_rows(w.number(row.number))).unwrap_or_default();
-    let back = (!visit.query.text("from").is_empty()).then(|| visit.with_query("from", ""));
-    let pager = (next.is_some() || back.is_some()).then(|| ui::pager(&texts, back, next, first));
+    let pager = (turn.next.is_some() || turn.previous.is_some()).then(|| visit.pager(turn, first));
     let table = ui::table(Table {
         caption: w.import_problems().into(),
         columns: vec![
@@ -44,7 +40,7 @@ fn line(visit: &Visit, batch: &Batch, row: i64, error: &FieldError, refuses: boo
         true => ui::tag(Tone::Bad, w.import_level_error()),
         false => ui::tag(Tone::Warn, w.import_level_warning()),
     };
-    vec![w.number(row).into_any(), batch.column_label(&error.field).into_any(), level, w.problem(error).into_any()]
+    vec![w.number(row).into_any(), column(w, batch, &error.field).into_any(), level, w.problem(error).into_any()]
 }
 
 /// What concerns the file or many of its rows.
@@ -57,8 +53,12 @@ pub fn notes(visit: &Visit, batch: &Batch, notes: &[Note]) -> Option<AnyView> {
         let error =
             FieldError::new(&note.column, &note.code).with("value", &note.value).with("count", w.number(note.count));
         let row = if note.row > 0 { w.number(note.row) } else { String::new() };
-        let column = if note.column.is_empty() { String::new() } else { batch.column_label(&note.column) };
-        vec![row.into_any(), column.into_any(), w.problem(&error).into_any(), w.number(note.count).into_any()]
+        vec![
+            row.into_any(),
+            column(w, batch, &note.column).into_any(),
+            w.problem(&error).into_any(),
+            w.number(note.count).into_any(),
+        ]
     };
     let table = ui::table(Table {
         caption: w.import_notes().into(),

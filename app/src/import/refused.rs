@@ -1,5 +1,6 @@
 //! The refused rows as a file: correct them and bring them again.
 
+use super::column;
 use crate::visit::{Page, Visit};
 use entity::import::{self, Which};
 use entity::refusal::Outcome;
@@ -19,7 +20,7 @@ pub async fn file(visit: &Visit) -> Outcome<Page> {
         from = last.number;
         for row in &rows {
             let reasons =
-                row.problems.errors.iter().map(|e| format!("{}: {}", batch.column_label(&e.field), w.problem(e)));
+                row.problems.errors.iter().map(|e| format!("{}: {}", column(w, &batch, &e.field), w.problem(e)));
             let reasons = reasons.collect::<Vec<_>>().join(" ");
             let cells = (0..header.len()).map(|column| row.cells.get(column).map_or("", String::as_str));
             record(&mut out, cells.chain([reasons.as_str()]));

@@ -5,6 +5,7 @@ use crate::ui::{self, Column, PageHead, Row, Table};
 use crate::visit::{Frame, Page, Visit};
 use entity::activity;
 use entity::import::{self, Batch, BatchRow, Group, Mapping, RowOutcome, State, Which};
+use entity::list::Place;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
 
@@ -20,10 +21,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let (header, mapping) = (batch.header()?, batch.mapping()?);
     let (notes, duplicates) = (batch.notes()?, batch.duplicates()?);
     let first = import::batch_rows(store, actor, id, Which::All, -1, 10).await?;
-    let from = visit.query.text("from").parse().unwrap_or(-1);
-    let mut wrong = import::batch_rows(store, actor, id, Which::WithProblems, from, problems::PAGE + 1).await?;
-    let more = wrong.len() as i64 > problems::PAGE;
-    wrong.truncate(problems::PAGE as usize);
+    let (wrong, turn) = import::problem_rows(store, actor, id, &Place::read(&visit.query)).await?;
     let left = match batch.state {
         State::Undone => import::batch_rows(store, actor, id, Which::Left, -1, 200).await?,
         _ => Vec::new(),
@@ -55,7 +53,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             {problems::notes(visit, &batch, &notes)}
             {groups(visit, &duplicates)}
             {preview(visit, &batch, &mapping, w.import_preview(), &first)}
-            {problems::table(visit, &batch, &wrong, more)}
+            {problems::table(visit, &batch, &wrong, &turn)}
             {facts(visit, &batch)}
             {ui::section(w.import_history(), ui::timeline(moments.collect()))}
         }
@@ -109,7 +107,6 @@ fn facts(visit: &Visit, batch: &Batch) -> AnyView {
 fn preview(visit: &Visit, batch: &Batch, mapping: &Mapping, title: &str, rows: &[BatchRow]) -> AnyView {
     let w = visit.words;
     let shown: Vec<(&str, usize)> = import::targets(batch.kind)
-        .iter()
         .filter_map(|target| Some((target.code, *mapping.get(target.code)?)))
         .take(8)
         .collect();

@@ -1,9 +1,9 @@
 //! What may be done with a batch now.
 
 use crate::form::Form;
-use crate::ui::{self, Confirm, Kind};
+use crate::ui::{self, Confirm, Kind, NoticeKind};
 use crate::visit::Visit;
-use entity::import::{Batch, Mapping, State, targets};
+use entity::import::{Batch, Mapping, State, second_person, targets};
 use entity::permission::Permission;
 use leptos::prelude::*;
 
@@ -13,9 +13,9 @@ pub fn steps(visit: &Visit, batch: &Batch) -> Option<AnyView> {
     let decider = visit.may(Permission::SupplierMerge);
     match batch.state {
         State::Waiting if importer => Some(write(visit, batch)),
-        State::Staging if importer => Some(discard(visit, batch)),
-        State::Committed if decider => Some(propose(visit, batch)),
-        State::UndoProposed if decider => Some(decide(visit, batch)),
+        State::Staging => Some(progress(visit, batch, importer)),
+        State::Committed if decider => Some(ui::details(visit.words.import_undo_title(), undo(visit, batch))),
+        State::UndoProposed if decider => Some(undo(visit, batch)),
         _ => None,
     }
 }
@@ -44,36 +44,43 @@ fn write(visit: &Visit, batch: &Batch) -> AnyView {
         w.import_commit_all(w.number(good))
     };
     let write = (good > 0).then(|| form.button(label, Kind::Primary));
-    let forms = view! { {write}{discard(visit, batch)} }.into_any();
+    let forms = ui::actions(write.into_iter().chain([discard(visit, batch)]).collect());
     let title = w.import_confirm_title().into();
     ui::confirm(&w.texts(), Confirm { title, effects, form: forms, danger: false })
 }
 
-fn propose(visit: &Visit, batch: &Batch) -> AnyView {
+/// How far the reading is. The page is asked again by hand: a page that reloads itself takes the place away from
+/// whoever reads it.
+fn progress(visit: &Visit, batch: &Batch, importer: bool) -> AnyView {
     let w = visit.words;
-    let form = Form::new(visit, "import/propose-undo").carry("id", batch.id).carry("version", batch.version);
-    let body = view! {
-        <ul>
-            <li>{w.import_undo_effect()}</li>
-            <li>{w.import_undo_rest()}</li>
-            <li>{w.import_undo_second()}</li>
-        </ul>
-        {form.button(w.import_propose_undo(), Kind::Secondary)}
-    };
-    ui::details(w.import_undo_title(), body.into_any())
+    let again = ui::link_button(format!("/imports/{}", batch.id), w.import_progress_again(), Kind::Secondary);
+    view! {
+        {ui::notice(NoticeKind::Info, w.import_progress(w.number(batch.rows)))}
+        {ui::actions(std::iter::once(again).chain(importer.then(|| discard(visit, batch))).collect())}
+    }
+    .into_any()
 }
 
-fn decide(visit: &Visit, batch: &Batch) -> AnyView {
+/// What undoing does, and what this person may do about it.
+fn undo(visit: &Visit, batch: &Batch) -> AnyView {
     let w = visit.words;
-    let own = visit.actor.as_ref().is_some_and(|a| Some(a.person) == batch.undo_proposed_by);
+    let proposed = batch.state == State::UndoProposed;
+    let second = visit.actor.as_ref().is_some_and(|actor| second_person(batch, actor.person));
+    let own = visit.actor.as_ref().is_some_and(|actor| batch.undo_proposed_by == Some(actor.person));
     let form = |call| Form::new(visit, call).carry("id", batch.id).carry("version", batch.version);
-    let undo = (!own).then(|| form("import/undo").button(w.import_undo_button(), Kind::Danger));
-    let keep = form("import/keep").button(w.import_keep_button(), Kind::Secondary);
-    let mut effects = vec![w.import_undo_effect().to_owned(), w.import_undo_rest().to_owned()];
-    effects.push(if own { w.import_undo_own().into() } else { w.import_undo_second().into() });
-    let forms = view! { {undo}{keep} }.into_any();
-    let title = w.import_undo_title().into();
-    ui::confirm(&w.texts(), Confirm { title, effects, form: forms, danger: !own })
+    let whose = match (second, own) {
+        (true, _) => w.import_undo_yours(),
+        (_, true) => w.import_undo_own(),
+        _ => w.import_undo_second(),
+    };
+    let forms = [
+        second.then(|| form("import/undo").button(w.import_undo_button(), Kind::Danger)),
+        (!second && !proposed).then(|| form("import/propose-undo").button(w.import_propose_undo(), Kind::Secondary)),
+        proposed.then(|| form("import/keep").button(w.import_keep_button(), Kind::Secondary)),
+    ];
+    let effects = [w.import_undo_effect(), w.import_undo_rest(), whose].map(str::to_owned).to_vec();
+    let form = ui::actions(forms.into_iter().flatten().collect());
+    ui::confirm(&w.texts(), Confirm { title: w.import_undo_title().into(), effects, form, danger: second })
 }
 
 /// Which column means what.
@@ -87,7 +94,6 @@ pub fn mapping(visit: &Visit, batch: &Batch, header: &[String], mapping: &Mappin
         (at.to_string(), label)
     }));
     let fields: Vec<AnyView> = targets(batch.kind)
-        .iter()
         .map(|target| {
             let now = mapping.get(target.code).map(ToString::to_string).unwrap_or_default();
             let field = form.field_with(&format!("column-{}", target.code), w.code("import-column", target.code), &now);

@@ -3,13 +3,14 @@
 use super::commit::{rewrite, staged_rows};
 use super::examine::{Counts, Examined, Note, Sorting};
 use super::query::{Batch, known};
+use super::table;
 use super::write::insert_many;
 use super::{Event, Kind, Mapping, State, column, targets};
 use crate::act::Act;
 use crate::field::Fields;
 use crate::permission::Permission;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, raw};
+use crate::store::{exec, insert, raw};
 use crate::{Id, new_id};
 use sea_orm::Value;
 use std::collections::BTreeMap;
@@ -46,20 +47,43 @@ pub async fn open(act: &mut Act, arrival: Arrival) -> Outcome<(Id, Sorting)> {
     let mapping = first_mapping(act, &arrival).await?;
     let id = new_id();
     let number = act.number("I", 6).await?;
-    exec(
+    let row = table::import_batch::Opened {
+        id,
+        number,
+        kind: arrival.kind,
+        source: arrival.source.clone(),
+        file_name: arrival.file_name,
+        sha256: arrival.sha256,
+        format: arrival.format,
+        encoding: arrival.encoding,
+        header: serde_json::to_string(&arrival.header)?,
+        mapping: serde_json::to_string(&mapping)?,
+        notes: serde_json::to_string(&arrival.notes)?,
+        staged_by: act.actor.person,
+        staged_at: act.now,
+    };
+    insert(act.db(), row).await?;
+    let sorting = Sorting::new(act.db(), arrival.kind, &arrival.source, mapping, act.now, act.zone).await?;
+    Ok((id, sorting))
+}
+
+/// The batch that the same person has staged from the same file and with which nothing has been done yet.
+pub async fn waiting(act: &Act, arrival: &Arrival) -> Outcome<Option<Id>> {
+    let found = raw(
         act.db(),
-        "INSERT INTO import_batch (id, number, kind, source, file_name, sha256, format, encoding, header, mapping, notes,
-           duplicates, state, staged_by, staged_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '[]', ?, ?, ?)",
+        "SELECT id FROM import_batch WHERE staged_by = ? AND sha256 = ? AND kind = ? AND source = ? AND version = 1
+           AND state IN (?, ?) ORDER BY staged_at DESC LIMIT 1",
         vec![
-            id.into(), number.into(), arrival.kind.into(), arrival.source.clone().into(), arrival.file_name.into(),
-            arrival.sha256.into(), arrival.format.into(), arrival.encoding.into(),
-            serde_json::to_string(&arrival.header)?.into(), serde_json::to_string(&mapping)?.into(),
-            serde_json::to_string(&arrival.notes)?.into(), State::Staging.into(), act.actor.person.into(), act.now.into(),
+            act.actor.person.into(),
+            arrival.sha256.clone().into(),
+            arrival.kind.into(),
+            arrival.source.clone().into(),
+            State::Staging.into(),
+            State::Waiting.into(),
         ],
     )
     .await?;
-    let sorting = Sorting::new(act.db(), arrival.kind, &arrival.source, mapping, act.now, act.zone).await?;
-    Ok((id, sorting))
+    Ok(found.first().map(|row| row.try_get_by_index(0)).transpose()?)
 }
 
 async fn first_mapping(act: &Act, arrival: &Arrival) -> Outcome<Mapping> {
@@ -70,7 +94,7 @@ async fn first_mapping(act: &Act, arrival: &Arrival) -> Outcome<Mapping> {
     }
     let mut mapping = column::guess(arrival.kind, &arrival.header, &remembered);
     for (code, label) in &arrival.given {
-        let known = targets(arrival.kind).iter().any(|t| t.code == code);
+        let known = targets(arrival.kind).any(|t| t.code == code);
         let column = arrival.header.iter().position(|h| h == label);
         let (true, Some(column)) = (known, column) else {
             return Err(Refusal::Invalid(vec![
@@ -92,6 +116,10 @@ fn remembered_as(kind: Kind, source: &str) -> String {
 /// Stages the next rows of a file that is still arriving.
 pub async fn take(act: &mut Act, batch: Id, sorting: &mut Sorting, rows: Vec<(i64, Vec<String>)>) -> Outcome<()> {
     act.actor.need(Permission::SupplierImport)?;
+    // Somebody may have thrown it away meanwhile.
+    if known(act.db(), batch).await?.state != State::Staging {
+        return Err(Refusal::state().into());
+    }
     let examined = sorting.examine(act.db(), &rows).await?;
     let mut staged: Vec<Vec<Value>> = Vec::with_capacity(rows.len());
     for ((number, cells), row) in rows.iter().zip(&examined) {
@@ -106,6 +134,8 @@ pub async fn take(act: &mut Act, batch: Id, sorting: &mut Sorting, rows: Vec<(i6
     }
     let head = "import_row (batch_id, row_no, cells, outcome, problems, supplier_id)";
     insert_many(act.db(), head, "(?, ?, ?, ?, ?, ?)", "", staged).await?;
+    let so_far = vec![sorting.counts.rows.into(), batch.into()];
+    exec(act.db(), "UPDATE import_batch SET rows = ? WHERE id = ?", so_far).await?;
     Ok(())
 }
 
@@ -121,10 +151,23 @@ pub async fn staged(act: &mut Act, batch: Id, sorting: &Sorting) -> Outcome<()> 
     sorted(act, batch, sorting).await
 }
 
+/// Columns without which no row can be written: said once, before thousands of rows say it.
+fn unmapped(kind: Kind, mapping: &Mapping) -> Vec<Note> {
+    let about = |code: &str, column: &str| Note { column: column.to_owned(), ..Note::of_file(code.into(), "") };
+    let needed = targets(kind).filter(|target| target.required && !mapping.contains_key(target.code));
+    let mut notes: Vec<Note> = needed.map(|target| about("import-column-missing", target.code)).collect();
+    let whom = ["number", "uscc", "lei", "tax-id", "source-id", "name"];
+    if kind != Kind::Suppliers && !whom.iter().any(|code| mapping.contains_key(*code)) {
+        notes.push(about("import-whom-missing", "number"));
+    }
+    notes
+}
+
 /// Writes what the rows came to.
 pub(super) async fn sorted(act: &Act, batch: Id, sorting: &Sorting) -> Outcome<()> {
     let stored = known(act.db(), batch).await?;
-    let mut notes: Vec<Note> = stored.notes()?.into_iter().filter(|n| n.row == 0 || n.column.is_empty()).collect();
+    let mut notes = unmapped(stored.kind, &sorting.mapping);
+    notes.extend(stored.notes()?.into_iter().filter(|note| note.column.is_empty()));
     notes.extend(sorting.notes());
     let Counts { rows, created, updated, unchanged, refused } = sorting.counts;
     let duplicates = if sorting.offers { sorting.duplicates() } else { stored.duplicates()? };
@@ -218,6 +261,18 @@ async fn remember(act: &Act, batch: &Batch, header: &[String], mapping: &Mapping
     let head = "import_mapping (source, header, target)";
     insert_many(act.db(), head, "(?, ?, ?)", "ON CONFLICT DO NOTHING", rows.collect()).await?;
     Ok(())
+}
+
+/// Throws away a batch whose file broke off while it was read, and keeps why.
+pub async fn give_up(act: &mut Act, id: Id, why: Option<Note>) -> Outcome<()> {
+    let batch = known(act.db(), id).await?;
+    if batch.state != State::Staging {
+        return Ok(());
+    }
+    let notes: Vec<Note> = why.into_iter().chain(batch.notes()?).collect();
+    let text = serde_json::to_string(&notes)?;
+    exec(act.db(), "UPDATE import_batch SET notes = ? WHERE id = ?", vec![text.into(), id.into()]).await?;
+    discard(act, id, batch.version).await
 }
 
 /// Throws a batch away before anything was written. Its rows go; the batch stays in the list.

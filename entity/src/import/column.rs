@@ -1,9 +1,7 @@
 //! Which column of a file means what: guessed from the header in English and Chinese, corrected by hand.
 
-mod table;
-
-use self::table::{CONTACTS, HISTORY, SPEND, SUPPLIERS};
 use super::Kind;
+use super::kind::targets;
 use crate::search::fold;
 use std::collections::BTreeMap;
 
@@ -21,14 +19,9 @@ pub struct Target {
 /// Meaning → column of the file, counted from 0.
 pub type Mapping = BTreeMap<String, usize>;
 
-/// What the columns of such a file may mean, in the order of the form.
-pub fn targets(kind: Kind) -> &'static [Target] {
-    match kind {
-        Kind::Suppliers => SUPPLIERS,
-        Kind::Contacts => CONTACTS,
-        Kind::Spend => SPEND,
-        Kind::History => HISTORY,
-    }
+/// A meaning with the headers that stand for it, the surest first.
+pub(super) const fn target(code: &'static str, required: bool, headers: &'static [&'static str]) -> Target {
+    Target { code, required, headers }
 }
 
 /// The mapping for a header: what was remembered for this source, else the surest guess. A column means one thing.
@@ -36,7 +29,7 @@ pub fn guess(kind: Kind, header: &[String], remembered: &BTreeMap<String, String
     let folded: Vec<String> = header.iter().map(|label| fold(label)).collect();
     let mut mapping = Mapping::new();
     for (column, label) in header.iter().enumerate() {
-        if let Some(code) = remembered.get(label).filter(|code| targets(kind).iter().any(|t| t.code == **code)) {
+        if let Some(code) = remembered.get(label).filter(|code| targets(kind).any(|t| t.code == **code)) {
             mapping.entry(code.clone()).or_insert(column);
         }
     }

@@ -1,10 +1,10 @@
 //! Writing a batch: its staged rows are examined again and written chunk by chunk, in one act.
 
 use super::batch::{CHUNK, move_to, problems, sorted};
-use super::examine::{Counts, Examined, Found, Sorting};
+use super::examine::{Counts, Examined, Found, Sorting, Written};
 use super::query::{Batch, known};
 use super::write::insert_many;
-use super::{Event, Kind, RowOutcome, State, contact, history_write, spend, supplier_write};
+use super::{Event, RowOutcome, State, kind};
 use crate::Id;
 use crate::act::Act;
 use crate::permission::Permission;
@@ -81,9 +81,7 @@ pub async fn commit(act: &mut Act, id: Id, version: i64, good_rows: bool) -> Out
     if sorting.counts.refused > 0 && !good_rows {
         return Err(Refusal::Conflict("import-refused-rows".into()).into());
     }
-    if batch.kind == Kind::Contacts {
-        contact::refresh_invitable(act, id).await?;
-    }
+    kind::settle(act, &batch, &touched.iter().copied().collect::<Vec<_>>()).await?;
     sorted(act, id, &sorting).await?;
     exec(
         act.db(),
@@ -123,22 +121,26 @@ async fn write(act: &Act, batch: &Batch, sorting: &mut Sorting, rows: Vec<Staged
     rewrite(act, batch.id, &moved.map(|(row, _)| row).collect::<Vec<_>>()).await?;
     let written = |r: &&Examined| matches!(r.outcome, RowOutcome::Create | RowOutcome::Update);
     let touched = examined.iter().filter(written).filter_map(|r| r.supplier).collect();
-    let replaced = match batch.kind {
-        Kind::Suppliers => supplier_write::write(act, batch.id, examined).await?,
-        Kind::Contacts => contact::write(act, batch.id, examined).await?,
-        Kind::Spend => spend::write(act, batch.id, examined).await?,
-        Kind::History => {
-            history_write::write(act, batch.id, examined).await?;
-            Vec::new()
-        }
-    };
-    for (row, before) in replaced {
-        exec(
-            act.db(),
-            "UPDATE import_row SET before_values = ? WHERE batch_id = ? AND row_no = ?",
-            vec![before.into(), batch.id.into(), row.into()],
-        )
-        .await?;
-    }
+    let records = kind::write(act, batch, examined).await?;
+    remember(act, batch.id, records).await?;
     Ok(touched)
+}
+
+/// Keeps with each row the record it made or changed, and what it replaced: an undo goes by them.
+async fn remember(act: &Act, batch: Id, records: Vec<Written>) -> Outcome<()> {
+    if records.is_empty() {
+        return Ok(());
+    }
+    let places = vec!["(?, ?, ?)"; records.len()].join(", ");
+    let sql = format!(
+        "UPDATE import_row SET record_id = v.column2, before_values = v.column3
+         FROM (VALUES {places}) AS v WHERE batch_id = ? AND row_no = v.column1"
+    );
+    let mut values: Vec<Value> = Vec::with_capacity(records.len() * 3 + 1);
+    for Written { row, record, before } in records {
+        values.extend([row.into(), record.into(), before.into()]);
+    }
+    values.push(batch.into());
+    exec(act.db(), &sql, values).await?;
+    Ok(())
 }

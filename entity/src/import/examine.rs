@@ -3,10 +3,10 @@
 //! Rows come in chunks, in the order of the file; between chunks only keys and counts are kept.
 
 use super::understand::Problems;
-use super::{Kind, Mapping, RowOutcome, contact, history, spend, supplier, supplier_match};
+use super::{Kind, Mapping, RowOutcome, contact, history, kind, spend, supplier};
 use crate::Id;
 use crate::instant::Instant;
-use crate::refusal::Outcome;
+use crate::refusal::{FieldError, Outcome};
 use crate::search::fold;
 use crate::store::raw;
 use chrono::NaiveDate;
@@ -61,6 +61,13 @@ pub struct Note {
     pub count: i64,
 }
 
+impl Note {
+    /// About the file itself.
+    pub fn of_file(code: String, value: &str) -> Self {
+        Self { row: 0, column: String::new(), code, value: value.to_owned(), count: 1 }
+    }
+}
+
 /// A row with what becomes of it.
 #[derive(Debug)]
 pub struct Examined {
@@ -78,19 +85,40 @@ pub struct Examined {
 
 /// What a row says.
 #[derive(Debug)]
-pub(super) enum Found {
+pub enum Found {
     /// Nothing to be written.
     Nothing,
     /// A new supplier.
     Supplier(Box<supplier::Row>),
     /// New values for a known supplier.
-    Change(Box<supplier_match::Change>),
+    Change(Box<supplier::Change>),
     /// A contact.
     Contact(Box<contact::Row>),
     /// An amount.
     Spend(Box<spend::Row>),
     /// An event of an earlier year.
     History(Box<history::Row>),
+}
+
+/// What writing a row did.
+pub(super) struct Written {
+    pub row: i64,
+    /// The record it made or changed.
+    pub record: Id,
+    /// What it replaced, for an undo.
+    pub before: Option<String>,
+}
+
+impl Problems {
+    /// An earlier row has the same key: this one is passed over when it says the same, else refused with `code`.
+    pub(super) fn repeated(&mut self, column: &str, same: bool, code: &str, first: i64) -> (RowOutcome, Found) {
+        let (list, code, outcome) = match same {
+            true => (&mut self.warnings, "import-repeated", RowOutcome::Unchanged),
+            false => (&mut self.errors, code, RowOutcome::Refused),
+        };
+        list.push(FieldError::new(column, code).with("first", first));
+        (outcome, Found::Nothing)
+    }
 }
 
 /// What is kept while the rows of one file go by.
@@ -148,12 +176,7 @@ impl Sorting {
 
     /// Finds out what the next rows would do.
     pub async fn examine(&mut self, db: &impl ConnectionTrait, rows: &[(i64, Vec<String>)]) -> Outcome<Vec<Examined>> {
-        let examined = match self.kind {
-            Kind::Suppliers => supplier_match::examine(self, db, rows).await?,
-            Kind::Contacts => contact::examine(self, db, rows).await?,
-            Kind::Spend => spend::examine(self, db, rows).await?,
-            Kind::History => history::examine(self, db, rows).await?,
-        };
+        let examined = kind::examine(self, db, rows).await?;
         for row in &examined {
             self.counts.rows += 1;
             *match row.outcome {

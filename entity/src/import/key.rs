@@ -1,15 +1,113 @@
 //! Finding the supplier that a row of contacts, spend or history is about.
 
-use super::supplier_match::{Known, owners};
-use super::understand::Line;
+use super::column::{Target, target};
+use super::supplier::register::owners;
+use super::understand::{Line, shortened};
 use super::write::{pairs, places};
 use crate::Id;
-use crate::refusal::{FieldError, Outcome, Refusal};
+use crate::refusal::{FieldError, Outcome};
 use crate::search::duplicate_key;
-use crate::store::{raw, row};
+use crate::store::raw;
 use crate::supplier::identifier::normalise;
 use sea_orm::{ConnectionTrait, Value};
 use std::collections::HashMap;
+
+pub const SOURCE: Target = target("source", false, &["source", "来源", "数据来源", "来源系统"]);
+pub const SOURCE_ID: Target = target(
+    "source-id",
+    false,
+    &[
+        "source_row_id",
+        "source_id",
+        "os_id",
+        "external_id",
+        "vendor_id",
+        "vendor code",
+        "supplier code",
+        "来源编号",
+        "供应商编码",
+        "供应商代码",
+        "外部编号",
+    ],
+);
+pub const NAME: &[&str] = &[
+    "name",
+    "supplier_name",
+    "supplier name",
+    "legal_name",
+    "company name",
+    "company",
+    "factory name",
+    "factory_name",
+    "vendor name",
+    "企业名称",
+    "供应商名称",
+    "公司名称",
+    "单位名称",
+    "名称",
+    "工厂名称",
+    "企業名稱",
+    "公司名稱",
+    "firm name",
+    "unvan",
+    "tên công ty",
+];
+pub const COUNTRY: Target = target(
+    "country",
+    false,
+    &[
+        "country_code",
+        "country",
+        "country/region",
+        "country code",
+        "country_name",
+        "iso2",
+        "nation",
+        "国家",
+        "国家/地区",
+        "国家或地区",
+        "国别",
+        "國家",
+        "ülke",
+        "país",
+        "pays",
+        "land",
+    ],
+);
+pub const USCC: Target = target(
+    "uscc",
+    false,
+    &["统一社会信用代码", "uscc", "unified social credit code", "社会信用代码", "信用代码", "統一社會信用代碼"],
+);
+pub const LEI: Target = target("lei", false, &["lei", "legal entity identifier", "法人识别编码", "全球法人识别编码"]);
+pub const TAX_ID: Target = target(
+    "tax-id",
+    false,
+    &[
+        "tax_id",
+        "tax id",
+        "tax number",
+        "vat number",
+        "vat",
+        "registration number",
+        "registration_no",
+        "税号",
+        "纳税人识别号",
+        "注册号",
+    ],
+);
+
+/// How the rows of a list about known suppliers say whom they are about.
+pub const COLUMNS: &[Target] = &[
+    target("number", false, &["number", "supplier number", "supplier_no", "供应商编号", "编号"]),
+    USCC,
+    LEI,
+    TAX_ID,
+    SOURCE,
+    SOURCE_ID,
+    target("name", false, NAME),
+    COUNTRY,
+];
 
 /// How a row names its supplier, the surest way first.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -26,7 +124,7 @@ pub enum Key {
 
 /// A supplier that rows are about.
 #[derive(Clone, Debug)]
-pub struct Target {
+pub struct Whom {
     /// The record.
     pub id: Id,
     /// Its main category.
@@ -54,7 +152,8 @@ pub fn read(line: &mut Line, source: &str) -> Option<Key> {
     match (name, country) {
         (Some(name), Some(Some(country))) => Some(Key::Name(country.to_owned(), duplicate_key(&name))),
         (Some(_), Some(None)) => {
-            let error = FieldError::new("country", "import-country").with("value", typed.unwrap_or_default());
+            let typed = shortened(&typed.unwrap_or_default());
+            let error = FieldError::new("country", "import-country").with("value", typed);
             line.problems.errors.push(error);
             None
         }
@@ -66,7 +165,7 @@ pub fn read(line: &mut Line, source: &str) -> Option<Key> {
 }
 
 /// The suppliers behind keys; several for a name that is not unique.
-pub async fn find(db: &impl ConnectionTrait, keys: &[&Key]) -> Outcome<HashMap<Key, Vec<Target>>> {
+pub async fn find(db: &impl ConnectionTrait, keys: &[&Key]) -> Outcome<HashMap<Key, Vec<Whom>>> {
     let mut ids: Vec<(Key, Id)> = Vec::new();
     let text =
         |pick: fn(&Key) -> Option<&String>| -> Vec<String> { keys.iter().filter_map(|k| pick(k)).cloned().collect() };
@@ -114,8 +213,8 @@ async fn single(db: &impl ConnectionTrait, sql: &str, keys: Vec<String>) -> Outc
 }
 
 /// Loads the records; a merged one stands for its survivor.
-async fn with_records(db: &impl ConnectionTrait, ids: Vec<(Key, Id)>) -> Outcome<HashMap<Key, Vec<Target>>> {
-    let mut found: HashMap<Key, Vec<Target>> = HashMap::new();
+async fn with_records(db: &impl ConnectionTrait, ids: Vec<(Key, Id)>) -> Outcome<HashMap<Key, Vec<Whom>>> {
+    let mut found: HashMap<Key, Vec<Whom>> = HashMap::new();
     if ids.is_empty() {
         return Ok(found);
     }
@@ -123,10 +222,10 @@ async fn with_records(db: &impl ConnectionTrait, ids: Vec<(Key, Id)>) -> Outcome
         "SELECT s.id, t.id, t.category, t.lang FROM supplier s JOIN supplier t ON t.id = COALESCE(s.merged_into, s.id) WHERE s.id IN ({})",
         places(ids.len())
     );
-    let mut records: HashMap<Id, Target> = HashMap::new();
+    let mut records: HashMap<Id, Whom> = HashMap::new();
     for row in raw(db, &sql, ids.iter().map(|(_, id)| Value::from(*id)).collect()).await? {
         let target =
-            Target { id: row.try_get_by_index(1)?, category: row.try_get_by_index(2)?, lang: row.try_get_by_index(3)? };
+            Whom { id: row.try_get_by_index(1)?, category: row.try_get_by_index(2)?, lang: row.try_get_by_index(3)? };
         records.insert(row.try_get_by_index(0)?, target);
     }
     for (key, id) in ids {
@@ -141,11 +240,7 @@ async fn with_records(db: &impl ConnectionTrait, ids: Vec<(Key, Id)>) -> Outcome
 }
 
 /// The one supplier behind the key of a row, or why there is none.
-pub fn one<'a>(
-    found: &'a HashMap<Key, Vec<Target>>,
-    key: &Key,
-    line_errors: &mut Vec<FieldError>,
-) -> Option<&'a Target> {
+pub fn one<'a>(found: &'a HashMap<Key, Vec<Whom>>, key: &Key, line_errors: &mut Vec<FieldError>) -> Option<&'a Whom> {
     let column = match key {
         Key::Number(_) => "number",
         Key::Identifier(_) => "tax-id",
@@ -163,16 +258,4 @@ pub fn one<'a>(
             None
         }
     }
-}
-
-/// One supplier's own columns.
-pub async fn known(db: &impl ConnectionTrait, id: Id) -> Outcome<Known> {
-    let found = row(
-        db,
-        "SELECT id, seq, number, name, name_latin, country, admin1, city, address, product, category, workers_total,
-           workers_female_pct, workers_migrant_pct, latitude, longitude FROM supplier WHERE id = ?",
-        vec![id.into()],
-    )
-    .await?;
-    found.ok_or_else(|| Refusal::NotFound.into())
 }

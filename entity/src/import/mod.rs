@@ -4,11 +4,15 @@
 //! somebody confirms. The same file twice changes nothing. Possible duplicates are offered, never merged. A second
 //! person can undo a batch: what nobody touched since goes back, the rest is listed.
 //!
+//! Each kind of list has a folder of its own: its columns, how a row is understood, how a batch is written and how it
+//! goes back (`kind.rs`). Three of the four are about suppliers that the register has already (`about.rs`).
+//!
 //! Staging, mapping and committing need [`Permission::SupplierImport`]; undoing needs [`Permission::SupplierMerge`].
 //!
 //! [`Permission::SupplierImport`]: crate::permission::Permission::SupplierImport
 //! [`Permission::SupplierMerge`]: crate::permission::Permission::SupplierMerge
 
+mod about;
 mod batch;
 mod column;
 mod commit;
@@ -16,26 +20,27 @@ mod contact;
 mod country;
 mod examine;
 mod history;
-mod history_write;
 mod key;
+mod kind;
+mod past;
 mod query;
 mod spend;
 mod supplier;
-mod supplier_match;
-mod supplier_write;
+pub(crate) mod table;
 mod understand;
 mod undo;
-mod undo_suppliers;
 mod write;
 
 pub use batch::*;
-pub use column::{Mapping, Target, guess, targets};
+pub use column::{Mapping, Target, guess};
 pub use commit::commit;
 pub use country::{UNKNOWN as COUNTRY_UNKNOWN, country};
 pub use examine::{Counts, Examined, Group, Member, Note, Sorting};
+pub use kind::targets;
+pub use past::*;
 pub use query::*;
 pub use understand::Problems as RowProblems;
-pub use undo::*;
+pub use undo::{keep, propose_undo, second_person, undo};
 pub use write::insert_many;
 
 codes! {
@@ -83,7 +88,7 @@ codes! {
         ProposeUndo => "propose-undo",
         /// The proposal is taken back or turned down.
         Keep => "keep",
-        /// Another person agrees.
+        /// Another person takes it back.
         Undo => "undo",
     }
 }
@@ -97,7 +102,7 @@ impl State {
             (Self::Staging | Self::Waiting, Event::Discard) => Self::Discarded,
             (Self::Committed, Event::ProposeUndo) => Self::UndoProposed,
             (Self::UndoProposed, Event::Keep) => Self::Committed,
-            (Self::UndoProposed, Event::Undo) => Self::Undone,
+            (Self::Committed | Self::UndoProposed, Event::Undo) => Self::Undone,
             _ => return None,
         })
     }
@@ -131,6 +136,7 @@ mod tests {
             (State::Waiting, Event::Commit, State::Committed),
             (State::Waiting, Event::Discard, State::Discarded),
             (State::Committed, Event::ProposeUndo, State::UndoProposed),
+            (State::Committed, Event::Undo, State::Undone),
             (State::UndoProposed, Event::Keep, State::Committed),
             (State::UndoProposed, Event::Undo, State::Undone),
         ];

@@ -6,7 +6,7 @@ use super::{Kind, Mapping, RowOutcome, State};
 use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
-use crate::list::{Page, Total, after, cursor};
+use crate::list::{Order, Page, Place, ROWS, Total, Turn};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{Store, number, raw, row, rows};
@@ -55,6 +55,8 @@ pub struct Batch {
     pub staged_at: Instant,
     /// When it was written.
     pub committed_at: Option<Instant>,
+    /// Who wrote it.
+    pub committed_by: Option<Id>,
     /// Who proposes to undo it.
     pub undo_proposed_by: Option<Id>,
     /// When it was undone.
@@ -65,7 +67,7 @@ pub struct Batch {
 
 const SELECT: &str = "SELECT b.id, b.number, b.kind, b.source, b.file_name, b.sha256, b.format, b.encoding, b.header, b.mapping, b.notes,
     b.duplicates, b.state, b.rows, b.refused, b.created, b.updated, b.unchanged, b.staged_by, p.name AS staged_name, b.staged_at,
-    b.committed_at, b.undo_proposed_by, b.undone_at, b.version FROM import_batch b JOIN person p ON p.id = b.staged_by";
+    b.committed_by, b.committed_at, b.undo_proposed_by, b.undone_at, b.version FROM import_batch b JOIN person p ON p.id = b.staged_by";
 
 impl Batch {
     /// The labels of the columns.
@@ -78,11 +80,10 @@ impl Batch {
         Ok(serde_json::from_str(&self.mapping)?)
     }
 
-    /// The label of the column with this meaning; the meaning itself when no column has it.
-    pub fn column_label(&self, code: &str) -> String {
-        let column = self.mapping().ok().and_then(|mapping| mapping.get(code).copied());
-        let label = column.and_then(|column| self.header().ok()?.get(column).cloned());
-        label.unwrap_or_else(|| code.to_owned())
+    /// The label of the column with this meaning, if one has it and a label.
+    pub fn column_label(&self, code: &str) -> Option<String> {
+        let column = self.mapping().ok()?.get(code).copied()?;
+        self.header().ok()?.get(column).filter(|label| !label.is_empty()).cloned()
     }
 
     /// What many rows share, and what is odd about the file.
@@ -124,25 +125,18 @@ fn states(tab: &str) -> &'static [State] {
 }
 
 /// The batches of a tab, newest first.
-pub async fn batches(store: &Store, actor: &Actor, tab: &str, from: &str) -> Outcome<Page<Batch>> {
+pub async fn batches(store: &Store, actor: &Actor, tab: &str, place: &Place) -> Outcome<Page<Batch>> {
     may_see(actor)?;
     let states = states(tab);
     let among = super::write::places(states.len());
     let mut values: Vec<Value> = states.iter().map(|s| (*s).into()).collect();
     let counted = count(store, states).await?;
-    let mut sql = format!("{SELECT} WHERE b.state IN ({among})");
-    if let Some((at, id)) = after(from)
-        && let Ok(at) = at.parse::<i64>()
-    {
-        sql.push_str(" AND (b.staged_at, b.id) < (?, ?)");
-        values.extend([at.into(), id.into()]);
-    }
-    sql.push_str(" ORDER BY b.staged_at DESC, b.id DESC LIMIT 51");
-    let mut found: Vec<Batch> = rows(store.read(), &sql, values).await?;
-    let more = found.len() > 50;
-    found.truncate(50);
-    let next = found.last().filter(|_| more).map(|last| cursor(&last.staged_at.0.to_string(), last.id));
-    Ok(Page { rows: found, next, total: Total::of(counted) })
+    let step = Order { by: "b.staged_at", id: "b.id", down: true }.step::<i64>(place);
+    values.extend(step.values.clone());
+    let (condition, order, most) = (&step.condition, &step.order, ROWS + 1);
+    let sql = format!("{SELECT} WHERE b.state IN ({among}){condition} ORDER BY {order} LIMIT {most}");
+    let found: Vec<Batch> = rows(store.read(), &sql, values).await?;
+    Ok(step.page(found, ROWS, Total::of(counted), |b| (b.staged_at.0.to_string(), b.id)))
 }
 
 async fn count(store: &Store, states: &[State]) -> Outcome<i64> {
@@ -204,12 +198,28 @@ pub async fn batch_rows(
         Which::WithProblems => " AND problems <> ''",
         Which::Left => " AND outcome IN ('create', 'update')",
     };
-    let sql = format!(
-        "SELECT row_no, cells, outcome, problems, supplier_id FROM import_row
-         WHERE batch_id = ? AND row_no > ?{only} ORDER BY row_no LIMIT ?"
-    );
+    let rest = format!("row_no > ?{only} ORDER BY row_no LIMIT ?");
+    selected(store, &rest, vec![id.into(), from.into(), most.into()]).await
+}
+
+/// A page of the rows with an error or a warning, in the order of the file.
+pub async fn problem_rows(store: &Store, actor: &Actor, id: Id, place: &Place) -> Outcome<(Vec<BatchRow>, Turn)> {
+    may_see(actor)?;
+    let step = Order { by: "row_no", id: "", down: false }.step::<i64>(place);
+    let (condition, order, most) = (&step.condition, &step.order, ROWS + 1);
+    let rest = format!("problems <> ''{condition} ORDER BY {order} LIMIT {most}");
+    let values = std::iter::once(id.into()).chain(step.values.clone()).collect();
+    let found = selected(store, &rest, values).await?;
+    let page = step.page(found, ROWS, Total::More, |row| (row.number.to_string(), Id::nil()));
+    Ok((page.rows, page.turn))
+}
+
+/// Rows of a batch; `rest` follows the condition on the batch, and its values the batch's id.
+async fn selected(store: &Store, rest: &str, values: Vec<Value>) -> Outcome<Vec<BatchRow>> {
+    let sql =
+        format!("SELECT row_no, cells, outcome, problems, supplier_id FROM import_row WHERE batch_id = ? AND {rest}");
     let mut found = Vec::new();
-    for row in raw(store.read(), &sql, vec![id.into(), from.into(), most.into()]).await? {
+    for row in raw(store.read(), &sql, values).await? {
         let problems: String = row.try_get_by_index(3)?;
         found.push(BatchRow {
             number: row.try_get_by_index(0)?,

@@ -1,24 +1,43 @@
 //! Spend lists: money spent with a supplier in a period. The same supplier, period, unit, category and currency is the
 //! same record, whose amount a later list replaces.
 
+mod money;
+
 use super::RowOutcome;
-use super::examine::{Examined, Found, Sorting};
-use super::key::{self, Key};
-use super::understand::{Line, Problems, shortened};
-use super::write::{insert_many, places};
+use super::about::{self, About, Put, Replacing};
+use super::column::{Target, target};
+use super::examine::{Found, Sorting};
+use super::key::Whom;
+use super::understand::{Line, Problems};
 use crate::act::Act;
 use crate::calendar::FiscalYear;
-use crate::questionnaire::rule::parse_number;
+use crate::instant::Instant;
 use crate::refusal::{FieldError, Outcome};
 use crate::search::fold;
-use crate::store::rows;
+use crate::statistics::START_MONTH;
+use crate::store::exec;
 use crate::{Id, new_id};
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, FromQueryResult, Value};
+use sea_orm::{ConnectionTrait, FromQueryResult};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
+use unicode_normalization::UnicodeNormalization;
 
-/// The month in which a fiscal year begins.
-const START_MONTH: u32 = 4;
+/// The columns beside those that name the supplier.
+pub const COLUMNS: &[Target] = &[
+    target("fiscal-year", false, &["fiscal_year", "fiscal year", "fy", "year", "财年", "年度", "会计年度"]),
+    target("starts-on", false, &["starts_on", "start", "period start", "from", "开始日期", "起始日期", "期间开始"]),
+    target("ends-on", false, &["ends_on", "end", "period end", "to", "结束日期", "截止日期", "期间结束"]),
+    target("unit", false, &["unit", "business unit", "business_unit", "bu", "业务单元", "事业部", "采购单位"]),
+    target("category", false, &["category", "spend category", "品类", "类别", "采购类别"]),
+    target("currency", true, &["currency", "currency code", "币种", "货币"]),
+    target("amount", true, &["amount", "spend", "value", "金额", "采购金额", "采购额"]),
+    target("amount-cny", false, &["amount_cny", "amount_rmb", "cny", "rmb", "人民币金额", "折合人民币", "人民币"]),
+    target("rate-source", false, &["rate_source", "rate source", "exchange rate source", "汇率来源"]),
+];
+
+/// Spend lists.
+pub struct Spend;
 
 /// An amount as a row describes it.
 #[derive(Debug)]
@@ -28,23 +47,27 @@ pub struct Row {
 }
 
 /// A record of spend.
-#[derive(Clone, Debug, PartialEq, FromQueryResult, Serialize, Deserialize)]
+#[derive(Clone, Debug, FromQueryResult, Serialize, Deserialize)]
 pub struct Amount {
-    pub supplier_id: Id,
-    pub starts_on: NaiveDate,
-    pub ends_on: NaiveDate,
-    pub unit: String,
-    pub category: String,
-    pub currency: String,
+    id: Id,
+    supplier_id: Id,
+    starts_on: NaiveDate,
+    ends_on: NaiveDate,
+    unit: String,
+    category: String,
+    currency: String,
     /// In minor units of the currency (ISO 4217).
-    pub minor: i64,
+    minor: i64,
     /// In fen.
-    pub rmb_fen: i64,
-    pub rate_source: String,
+    rmb_fen: i64,
+    rate_source: String,
+    batch_id: Option<Id>,
+    recorded_at: Instant,
 }
 
-struct Typed {
-    key: Key,
+/// What a row says.
+#[derive(Debug)]
+pub struct Said {
     starts_on: NaiveDate,
     ends_on: NaiveDate,
     unit: String,
@@ -55,165 +78,138 @@ struct Typed {
     rate_source: String,
 }
 
-/// Decimal places of a currency (ISO 4217, as of 2024).
-pub fn exponent(currency: &str) -> u8 {
-    match currency {
-        "BIF" | "CLP" | "DJF" | "GNF" | "ISK" | "JPY" | "KMF" | "KRW" | "PYG" | "RWF" | "UGX" | "VND" | "VUV"
-        | "XAF" | "XOF" | "XPF" => 0,
-        "BHD" | "IQD" | "JOD" | "KWD" | "LYD" | "OMR" | "TND" => 3,
-        _ => 2,
+fn read(line: &mut Line, categories: &HashMap<String, String>, today: NaiveDate) -> Option<Said> {
+    let period = period(line, today);
+    let currency = money::currency(line);
+    let minor = money::amount(line, "amount", currency.as_deref().map_or(2, money::exponent));
+    if line.raw("amount").is_empty() {
+        line.problems.error("amount", "required");
     }
-}
-
-fn currency(typed: &str) -> Option<String> {
-    let code = match fold(typed).as_str() {
-        "人民币" | "rmb" | "元" | "人民币元" => "CNY".to_owned(),
-        "美元" => "USD".to_owned(),
-        "欧元" => "EUR".to_owned(),
-        "港币" | "港元" => "HKD".to_owned(),
-        "日元" => "JPY".to_owned(),
-        other => other.to_uppercase(),
-    };
-    (code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())).then_some(code)
-}
-
-fn read(line: &mut Line, source: &str, categories: &std::collections::HashMap<String, String>) -> Option<Typed> {
-    let key = key::read(line, source);
-    let period = period(line);
-    let code = line.required("currency", 20);
-    let known = code.as_deref().and_then(currency);
-    if let (Some(typed), None) = (&code, &known) {
-        line.problems.errors.push(FieldError::new("currency", "import-currency").with("value", shortened(typed)));
+    if minor.is_some_and(|minor| minor < 0) {
+        line.problems.warn("amount", "import-amount-negative", line.raw("amount"));
     }
-    let currency = known.unwrap_or_default();
-    let minor = money(line, "amount", exponent(&currency), true);
-    let given = money(line, "amount-cny", 2, false);
-    let rmb_fen = given.or(if currency == "CNY" { minor } else { None });
-    if rmb_fen.is_none() && minor.is_some() && !currency.is_empty() {
-        line.problems.error("amount-cny", "import-no-rate");
-    }
+    let rmb_fen = yuan(line, currency.as_deref(), minor);
     let category = line.text("category", 100).map(|typed| match categories.get(&fold(&typed)) {
         Some(code) => code.clone(),
         None => "unknown".to_owned(),
     });
-    let typed = Typed {
-        unit: line.text("unit", 60).unwrap_or_default(),
-        rate_source: line
-            .text("rate-source", 200)
-            .unwrap_or_else(|| if currency == "CNY" { "CNY" } else { "import" }.into()),
-        key: key?,
+    let unit = line.text("unit", 60).unwrap_or_default();
+    let rate = line.text("rate-source", 200);
+    let own = if currency.as_deref() == Some("CNY") { "CNY" } else { "import" };
+    Some(Said {
         starts_on: period?.0,
         ends_on: period?.1,
+        unit,
         category,
-        currency,
         minor: minor?,
         rmb_fen: rmb_fen?,
-    };
-    line.problems.errors.is_empty().then_some(typed)
+        rate_source: rate.unwrap_or_else(|| own.to_owned()),
+        currency: currency?,
+    })
 }
 
-fn money(line: &mut Line, column: &str, decimals: u8, required: bool) -> Option<i64> {
-    let typed = line.raw(column);
-    if typed.is_empty() {
-        if required {
-            line.problems.error(column, "required");
-        }
-        return None;
+/// The amount in fen: as given, or the amount itself when it is in yuan. No rate is ever assumed.
+fn yuan(line: &mut Line, currency: Option<&str>, minor: Option<i64>) -> Option<i64> {
+    let given = money::amount(line, "amount-cny", 2);
+    let own = minor.filter(|_| currency == Some("CNY"));
+    if let (Some(given), Some(own)) = (given, own)
+        && given != own
+    {
+        line.problems.error("amount-cny", "import-amount-differs");
     }
-    let found = parse_number(typed, decimals, None).ok();
-    if found.is_none() {
-        line.problems
-            .errors
-            .push(FieldError::new(column, "import-amount").with("value", shortened(typed)).with("decimals", decimals));
+    if given.is_none() && own.is_none() && minor.is_some() && currency.is_some() && line.raw("amount-cny").is_empty() {
+        line.problems.error("amount-cny", "import-no-rate");
     }
-    found
+    given.or(own)
 }
 
 /// A fiscal year (`2023`, `FY2023`, `2023财年`), or a start and an end.
-fn period(line: &mut Line) -> Option<(NaiveDate, NaiveDate)> {
-    let typed = line.raw("fiscal-year");
-    let (from, to) = (line.date("starts-on"), line.date("ends-on"));
-    match (from, to) {
-        (Some(from), Some(to)) if from <= to => return Some((from, to)),
-        (Some(_), Some(_)) => {
-            line.problems.error("ends-on", "import-period");
-            return None;
-        }
-        _ => {}
+fn period(line: &mut Line, today: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
+    let errors = line.problems.errors.len();
+    let dates = (line.date("starts-on"), line.date("ends-on"));
+    let typed: String = line.raw("fiscal-year").nfkc().collect();
+    let (column, found) = match dates {
+        (Some(from), Some(to)) => ("ends-on", (from <= to).then_some((from, to))),
+        _ if !typed.is_empty() => ("fiscal-year", fiscal_year(&typed)),
+        _ => ("starts-on", None),
+    };
+    // A date that cannot be read has been named already.
+    if line.problems.errors.len() > errors {
+        return None;
     }
-    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
-    let year = digits.parse().ok().filter(|_| digits.len() == 4).and_then(|year| FiscalYear::new(year, START_MONTH));
-    if year.is_none() {
-        line.problems.error(if typed.is_empty() { "starts-on" } else { "fiscal-year" }, "import-period");
-    }
-    year.map(|year| (year.first_day(), year.last_day()))
-}
-
-/// Finds out what the rows would do.
-pub async fn examine(
-    sorting: &mut Sorting,
-    db: &impl ConnectionTrait,
-    chunk: &[(i64, Vec<String>)],
-) -> Outcome<Vec<Examined>> {
-    let mut typed = Vec::with_capacity(chunk.len());
-    for (number, cells) in chunk {
-        let mut line = Line::new(cells, &sorting.mapping);
-        let row = read(&mut line, &sorting.source, &sorting.categories);
-        typed.push((*number, row, line.problems));
-    }
-    let keys: Vec<&Key> = typed.iter().filter_map(|(_, row, _)| row.as_ref().map(|r| &r.key)).collect();
-    let suppliers = key::find(db, &keys).await?;
-    let ids: std::collections::BTreeSet<Id> = suppliers.values().flatten().map(|t| t.id).collect();
-    let held = held(db, ids.into_iter().collect()).await?;
-    let mut examined = Vec::with_capacity(typed.len());
-    for (number, row, mut problems) in typed {
-        let target = row.as_ref().and_then(|r| key::one(&suppliers, &r.key, &mut problems.errors));
-        examined.push(match (row, target) {
-            (Some(row), Some(target)) => judge(sorting, &held, number, row, target, problems),
-            _ => {
-                Examined { row: number, outcome: RowOutcome::Refused, problems, supplier: None, found: Found::Nothing }
+    let code = match found {
+        None => "import-period",
+        Some((from, to)) if (to - from).num_days() > 366 => "import-period-long",
+        Some((from, _)) if from > today => "import-future",
+        Some((from, to)) => {
+            let year = |day| FiscalYear::of(day, START_MONTH).map(FiscalYear::year);
+            if year(from) != year(to) {
+                line.problems.warnings.push(FieldError::new(column, "import-period-two-years"));
             }
-        });
-    }
-    Ok(examined)
+            return found;
+        }
+    };
+    line.problems.error(column, code);
+    None
 }
 
-fn judge(
-    sorting: &mut Sorting,
-    held: &[Amount],
-    number: i64,
-    typed: Typed,
-    target: &key::Target,
-    mut problems: Problems,
-) -> Examined {
-    let amount = Amount {
-        supplier_id: target.id,
-        starts_on: typed.starts_on,
-        ends_on: typed.ends_on,
-        unit: typed.unit,
-        category: typed.category.unwrap_or_else(|| target.category.clone()),
-        currency: typed.currency,
-        minor: typed.minor,
-        rmb_fen: typed.rmb_fen,
-        rate_source: typed.rate_source,
-    };
-    let supplier = Some(target.id);
-    // Two amounts for one key cannot both be right; the file has to say which, or their sum.
-    if let Some((first, same)) = sorting.take(&amount.key(), &format!("{}", amount.minor), number) {
-        let (list, code, outcome) = match same {
-            true => (&mut problems.warnings, "import-repeated", RowOutcome::Unchanged),
-            false => (&mut problems.errors, "import-amount-twice", RowOutcome::Refused),
-        };
-        list.push(FieldError::new("amount", code).with("first", first));
-        return Examined { row: number, outcome, problems, supplier, found: Found::Nothing };
+fn fiscal_year(typed: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let digits: String = typed.chars().filter(char::is_ascii_digit).collect();
+    let year = digits.parse().ok().filter(|year| digits.len() == 4 && *year >= 1900)?;
+    let year = FiscalYear::new(year, START_MONTH)?;
+    Some((year.first_day(), year.last_day()))
+}
+
+impl About for Spend {
+    type Said = Said;
+    type Recorded = Vec<Amount>;
+
+    fn read(line: &mut Line, sorting: &Sorting) -> Option<Said> {
+        read(line, &sorting.categories, sorting.today)
     }
-    let before = held.iter().find(|h| h.key() == amount.key()).cloned();
-    let outcome = match &before {
-        None => RowOutcome::Create,
-        Some(before) if *before == amount => RowOutcome::Unchanged,
-        Some(_) => RowOutcome::Update,
-    };
-    Examined { row: number, outcome, problems, supplier, found: Found::Spend(Box::new(Row { amount, before })) }
+
+    async fn recorded(db: &impl ConnectionTrait, of: Vec<Id>) -> Outcome<Vec<Amount>> {
+        let select =
+            "SELECT id, supplier_id, starts_on, ends_on, unit, category, currency, minor, rmb_fen, rate_source,
+            batch_id, recorded_at FROM spend";
+        about::of(db, select, &of).await
+    }
+
+    fn judge(
+        sorting: &mut Sorting,
+        recorded: &Vec<Amount>,
+        (number, whom, said): (i64, &Whom, Said),
+        problems: &mut Problems,
+    ) -> (RowOutcome, Found) {
+        let mut amount = Amount {
+            id: new_id(),
+            supplier_id: whom.id,
+            starts_on: said.starts_on,
+            ends_on: said.ends_on,
+            unit: said.unit,
+            category: said.category.unwrap_or_else(|| whom.category.clone()),
+            currency: said.currency,
+            minor: said.minor,
+            rmb_fen: said.rmb_fen,
+            rate_source: said.rate_source,
+            batch_id: None,
+            recorded_at: Instant(0),
+        };
+        // Two amounts for one key cannot both be right; the file has to say which, or their sum.
+        if let Some((first, same)) = sorting.take(&amount.key(), &amount.minor.to_string(), number) {
+            return problems.repeated("amount", same, "import-amount-twice", first);
+        }
+        let before = recorded.iter().find(|held| held.key() == amount.key()).cloned();
+        let outcome = match &before {
+            None => RowOutcome::Create,
+            Some(held) if held.says() == amount.says() => RowOutcome::Unchanged,
+            Some(held) => {
+                amount.id = held.id;
+                RowOutcome::Update
+            }
+        };
+        (outcome, Found::Spend(Box::new(Row { amount, before })))
+    }
 }
 
 impl Amount {
@@ -221,66 +217,60 @@ impl Amount {
         let Self { supplier_id, starts_on, ends_on, unit, category, currency, .. } = self;
         format!("{supplier_id}\n{starts_on}\n{ends_on}\n{unit}\n{category}\n{currency}")
     }
-}
 
-async fn held(db: &impl ConnectionTrait, suppliers: Vec<Id>) -> Outcome<Vec<Amount>> {
-    if suppliers.is_empty() {
-        return Ok(Vec::new());
+    fn says(&self) -> (i64, i64, &str) {
+        (self.minor, self.rmb_fen, &self.rate_source)
     }
-    let sql = format!(
-        "SELECT supplier_id, starts_on, ends_on, unit, category, currency, minor, rmb_fen, rate_source FROM spend WHERE supplier_id IN ({})",
-        places(suppliers.len())
-    );
-    rows(db, &sql, suppliers.into_iter().map(Value::from).collect()).await
 }
 
-/// Writes examined rows; returns what updates replaced, by row of the file.
-pub async fn write(act: &Act, batch: Id, examined: Vec<Examined>) -> Outcome<Vec<(i64, String)>> {
-    let mut replaced = Vec::new();
-    let mut written = Vec::new();
-    for row in examined {
-        if !matches!(row.outcome, RowOutcome::Create | RowOutcome::Update) {
-            continue;
-        }
-        let Found::Spend(spend) = row.found else { continue };
-        if let Some(before) = &spend.before {
-            replaced.push((row.row, serde_json::to_string(before)?));
-        }
-        written.push(values(spend.amount, Some(batch), act.now));
+impl Replacing for Spend {
+    const TABLE: &'static str = "spend";
+    const COLUMNS: &'static str =
+        "id, supplier_id, starts_on, ends_on, unit, category, currency, minor, rmb_fen, rate_source, batch_id,
+        recorded_at";
+    const CONFLICT: &'static str = "ON CONFLICT (supplier_id, starts_on, ends_on, unit, category, currency) DO UPDATE
+        SET minor = excluded.minor, rmb_fen = excluded.rmb_fen, rate_source = excluded.rate_source,
+          batch_id = excluded.batch_id, recorded_at = excluded.recorded_at";
+    const UNTOUCHED: &'static str = "t.recorded_at = b.committed_at";
+
+    fn put(found: Found, batch: Id, now: Instant) -> Outcome<Option<Put>> {
+        let Found::Spend(row) = found else { return Ok(None) };
+        let before = row.before.map(|before| serde_json::to_string(&before)).transpose()?;
+        let a = row.amount;
+        let values = vec![
+            a.supplier_id.into(),
+            a.starts_on.into(),
+            a.ends_on.into(),
+            a.unit.into(),
+            a.category.into(),
+            a.currency.into(),
+            a.minor.into(),
+            a.rmb_fen.into(),
+            a.rate_source.into(),
+            batch.into(),
+            now.into(),
+        ];
+        Ok(Some(Put { record: a.id, before, values }))
     }
-    put(act, written).await?;
-    Ok(replaced)
-}
 
-/// The values of a record, in the order of [`put`].
-pub fn values(amount: Amount, batch: Option<Id>, now: crate::instant::Instant) -> Vec<Value> {
-    vec![
-        new_id().into(),
-        amount.supplier_id.into(),
-        amount.starts_on.into(),
-        amount.ends_on.into(),
-        amount.unit.into(),
-        amount.category.into(),
-        amount.currency.into(),
-        amount.minor.into(),
-        amount.rmb_fen.into(),
-        amount.rate_source.into(),
-        batch.into(),
-        now.into(),
-    ]
-}
-
-/// Writes records; one with the same key gets the new amount.
-pub async fn put(act: &Act, rows: Vec<Vec<Value>>) -> Outcome<u64> {
-    insert_many(
-        act.db(),
-        "spend (id, supplier_id, starts_on, ends_on, unit, category, currency, minor, rmb_fen, rate_source, batch_id, recorded_at)",
-        "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "ON CONFLICT (supplier_id, starts_on, ends_on, unit, category, currency) DO UPDATE SET minor = excluded.minor,
-           rmb_fen = excluded.rmb_fen, rate_source = excluded.rate_source, recorded_at = excluded.recorded_at",
-        rows,
-    )
-    .await
+    /// Also the time at which it was recorded: what was known then is known again.
+    async fn restore(act: &Act, record: Id, before: &str) -> Outcome<()> {
+        let b: Amount = serde_json::from_str(before)?;
+        exec(
+            act.db(),
+            "UPDATE spend SET minor = ?, rmb_fen = ?, rate_source = ?, batch_id = ?, recorded_at = ? WHERE id = ?",
+            vec![
+                b.minor.into(),
+                b.rmb_fen.into(),
+                b.rate_source.into(),
+                b.batch_id.into(),
+                b.recorded_at.into(),
+                record.into(),
+            ],
+        )
+        .await?;
+        Ok(())
+    }
 }
 
 #[cfg(test)]

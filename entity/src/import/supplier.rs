@@ -1,4 +1,15 @@
-//! One row of a supplier list, understood.
+//! Supplier lists: one row is one legal entity.
+
+mod change;
+mod columns;
+pub(super) mod register;
+mod undo;
+mod write;
+
+pub use columns::COLUMNS;
+pub use register::{Change, examine};
+pub use undo::undo;
+pub use write::write;
 
 use super::country::country;
 use super::understand::{Line, shortened};

@@ -111,7 +111,10 @@ impl<'a> Line<'a> {
         let day = typed.split(['T', ' ']).next().unwrap_or(typed);
         let found = date(day).or_else(|| date(typed));
         if found.is_none() {
-            self.problems.error(code, "date");
+            // Spreadsheet programs count days; what they count from is not written in a text file.
+            let serial = typed.len() == 5 && typed.bytes().all(|b| b.is_ascii_digit());
+            let error = FieldError::new(code, if serial { "import-date-serial" } else { "date" });
+            self.problems.errors.push(error.with("value", shortened(typed)));
         }
         found
     }

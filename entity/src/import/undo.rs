@@ -1,19 +1,21 @@
-//! Taking a batch back: one person proposes, another decides. What nobody touched since goes; rows that stay keep
-//! their outcome and are listed.
+//! Taking a batch back, which takes another person than the one who wrote it. What nobody touched since goes; rows
+//! that stay keep their outcome and are listed.
 
 use super::batch::move_to;
-use super::contact::{self, Before};
+use super::commit::link;
 use super::query::{Batch, known};
-use super::spend::Amount;
-use super::{Event, Kind, State, undo_suppliers};
+use super::write::places;
+use super::{Event, kind};
 use crate::Id;
 use crate::act::Act;
+use crate::actor::SYSTEM;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{exec, raw};
-use crate::supplier::standing;
+use sea_orm::Value;
+use std::collections::BTreeSet;
 
-/// Proposes to undo a committed batch.
+/// Proposes to undo a committed batch; another person decides.
 pub async fn propose_undo(act: &mut Act, id: Id, version: i64) -> Outcome<()> {
     act.actor.need(Permission::SupplierMerge)?;
     known(act.db(), id).await?;
@@ -43,162 +45,95 @@ pub async fn keep(act: &mut Act, id: Id, version: i64) -> Outcome<()> {
     Ok(())
 }
 
-/// Undoes a batch that another person proposed to undo.
+/// Whether a person may undo the batch: they neither wrote it nor proposed to undo it. What the command line wrote was
+/// written by somebody unknown, so two people undo it.
+pub fn second_person(batch: &Batch, person: Id) -> bool {
+    let first: Vec<Id> =
+        [batch.committed_by.filter(|by| *by != SYSTEM), batch.undo_proposed_by].into_iter().flatten().collect();
+    !first.is_empty() && !first.contains(&person)
+}
+
+/// Undoes a batch.
 pub async fn undo(act: &mut Act, id: Id, version: i64) -> Outcome<()> {
     let batch = known(act.db(), id).await?;
     act.actor.need(Permission::SupplierMerge)?;
-    if batch.undo_proposed_by == Some(act.actor.person) {
+    if batch.state.after(Event::Undo).is_some() && !second_person(&batch, act.actor.person) {
         return Err(Refusal::second_person().into());
     }
     act.bump("import_batch", id, version).await?;
-    if batch.state != State::UndoProposed {
+    if batch.state.after(Event::Undo).is_none() {
         return Err(Refusal::state().into());
     }
-    match batch.kind {
-        Kind::Suppliers => undo_suppliers::undo(act, &batch).await?,
-        Kind::Contacts => contacts(act, &batch).await?,
-        Kind::Spend => spend(act, &batch).await?,
-        Kind::History => history(act, &batch).await?,
-    }
+    let back = kind::undo(act, &batch).await?;
+    let suppliers: BTreeSet<Id> = back.iter().map(|row| row.supplier).collect();
+    kind::settle(act, &batch, &suppliers.iter().copied().collect::<Vec<_>>()).await?;
+    mark(act, id, &back).await?;
     exec(
         act.db(),
         "UPDATE import_batch SET undone_by = ?, undone_at = ? WHERE id = ?",
         vec![act.actor.person.into(), act.now.into(), id.into()],
     )
     .await?;
-    move_to(act, id, Event::Undo).await
+    move_to(act, id, Event::Undo).await?;
+    link(act, id, "import-undo", suppliers).await
 }
 
-/// True where a line of history after the import is about the supplier of `import_row r`; takes the batch twice.
-pub(super) const TOUCHED: &str = "EXISTS (SELECT 1 FROM activity_subject x JOIN activity a ON a.id = x.activity_id
-    WHERE x.subject_id = r.supplier_id AND a.at >= (SELECT committed_at FROM import_batch WHERE id = ?)
-      AND NOT EXISTS (SELECT 1 FROM activity_subject own WHERE own.activity_id = a.id AND own.subject_id = ?))";
+/// A row that was taken back.
+#[derive(Clone, Copy, Debug)]
+pub struct Back {
+    /// The row in the file.
+    pub row: i64,
+    /// The supplier it was about.
+    pub supplier: Id,
+}
 
-/// What an update of rows replaced: (row of the file, text).
-pub(super) async fn replaced(act: &Act, id: Id, only: &str, extra: usize) -> Outcome<Vec<(i64, Id, String)>> {
+async fn mark(act: &Act, batch: Id, back: &[Back]) -> Outcome<()> {
+    for chunk in back.chunks(500) {
+        let sql = format!(
+            "UPDATE import_row SET outcome = 'undone' WHERE batch_id = ? AND row_no IN ({})",
+            places(chunk.len())
+        );
+        let rows = chunk.iter().map(|back| Value::from(back.row));
+        exec(act.db(), &sql, std::iter::once(batch.into()).chain(rows).collect()).await?;
+    }
+    Ok(())
+}
+
+/// A row whose record is as the batch left it.
+pub(super) struct Free {
+    pub back: Back,
+    pub record: Id,
+    /// What the row replaced; nothing when it made the record.
+    pub before: Option<String>,
+}
+
+/// The rows of a batch whose records in `table` (`t`) nobody has touched since: the batch wrote them last, no merge
+/// has moved or summed them, and `untouched` holds. `b` is the batch.
+pub(super) async fn free(act: &Act, batch: Id, table: &str, untouched: &str) -> Outcome<Vec<Free>> {
     let sql = format!(
-        "SELECT r.row_no, r.supplier_id, r.before_values FROM import_row r
-         WHERE r.batch_id = ? AND r.outcome = 'update' AND r.before_values IS NOT NULL{only} ORDER BY r.row_no"
+        "SELECT r.row_no, r.supplier_id, r.record_id, r.before_values
+         FROM import_row r JOIN import_batch b ON b.id = r.batch_id JOIN {table} t ON t.id = r.record_id
+         WHERE r.batch_id = ? AND r.outcome IN ('create', 'update') AND t.batch_id = b.id AND t.supplier_id = r.supplier_id
+           AND {untouched} AND NOT EXISTS (SELECT 1 FROM supplier_merge m WHERE m.state = 'merged'
+             AND m.decided_at >= b.committed_at AND (m.survivor_id = r.supplier_id OR m.merged_id = r.supplier_id))
+         ORDER BY r.row_no"
     );
-    let values = std::iter::repeat_n(id.into(), 1 + extra).collect();
     let mut found = Vec::new();
-    for row in raw(act.db(), &sql, values).await? {
-        found.push((row.try_get_by_index(0)?, row.try_get_by_index(1)?, row.try_get_by_index(2)?));
+    for row in raw(act.db(), &sql, vec![batch.into()]).await? {
+        found.push(Free {
+            back: Back { row: row.try_get_by_index(0)?, supplier: row.try_get_by_index(1)? },
+            record: row.try_get_by_index(2)?,
+            before: row.try_get_by_index(3)?,
+        });
     }
     Ok(found)
 }
 
-pub(super) async fn mark(act: &Act, batch: Id, row: i64) -> Outcome<()> {
-    exec(
-        act.db(),
-        "UPDATE import_row SET outcome = 'undone' WHERE batch_id = ? AND row_no = ?",
-        vec![batch.into(), row.into()],
-    )
-    .await?;
+/// Removes records.
+pub(super) async fn remove(act: &Act, table: &str, records: &[Id]) -> Outcome<()> {
+    for chunk in records.chunks(500) {
+        let sql = format!("DELETE FROM {table} WHERE id IN ({})", places(chunk.len()));
+        exec(act.db(), &sql, chunk.iter().map(|id| Value::from(*id)).collect()).await?;
+    }
     Ok(())
-}
-
-async fn contacts(act: &Act, batch: &Batch) -> Outcome<()> {
-    let id = batch.id;
-    let untouched = format!(" AND NOT {TOUCHED}");
-    for (row, _, before) in replaced(act, id, &untouched, 2).await? {
-        let b: Before = serde_json::from_str(&before)?;
-        exec(
-            act.db(),
-            "UPDATE contact SET name = ?, phone = ?, job_title = ?, lang = ? WHERE id = ?",
-            vec![b.name.into(), b.phone.into(), b.job_title.into(), b.lang.into(), b.id.into()],
-        )
-        .await?;
-        mark(act, id, row).await?;
-    }
-    let free =
-        format!("SELECT r.supplier_id FROM import_row r WHERE r.batch_id = ? AND r.outcome = 'create'{untouched}");
-    exec(
-        act.db(),
-        &format!("DELETE FROM contact WHERE batch_id = ? AND supplier_id IN ({free})"),
-        vec![id.into(), id.into(), id.into(), id.into()],
-    )
-    .await?;
-    exec(
-        act.db(),
-        "UPDATE import_row SET outcome = 'undone' WHERE batch_id = ? AND outcome = 'create'
-           AND supplier_id NOT IN (SELECT supplier_id FROM contact WHERE batch_id = ?)",
-        vec![id.into(), id.into()],
-    )
-    .await?;
-    contact::refresh_invitable(act, id).await
-}
-
-/// An amount that a later list replaced was recorded later.
-async fn spend(act: &Act, batch: &Batch) -> Outcome<()> {
-    let id = batch.id;
-    let at = batch.committed_at;
-    for (row, _, before) in replaced(act, id, "", 0).await? {
-        let b: Amount = serde_json::from_str(&before)?;
-        let restored = exec(
-            act.db(),
-            "UPDATE spend SET minor = ?, rmb_fen = ?, rate_source = ?, recorded_at = ? WHERE supplier_id = ? AND starts_on = ?
-               AND ends_on = ? AND unit = ? AND category = ? AND currency = ? AND recorded_at = ?",
-            vec![
-                b.minor.into(), b.rmb_fen.into(), b.rate_source.into(), act.now.into(), b.supplier_id.into(),
-                b.starts_on.into(), b.ends_on.into(), b.unit.into(), b.category.into(), b.currency.into(), at.into(),
-            ],
-        )
-        .await?;
-        if restored == 1 {
-            mark(act, id, row).await?;
-        }
-    }
-    exec(act.db(), "DELETE FROM spend WHERE batch_id = ? AND recorded_at = ?", vec![id.into(), at.into()]).await?;
-    left(act, id, "SELECT supplier_id FROM spend WHERE batch_id = ?", 1).await
-}
-
-/// Marks the created rows of suppliers that `remaining` no longer names.
-async fn left(act: &Act, id: Id, remaining: &str, times: usize) -> Outcome<()> {
-    exec(
-        act.db(),
-        &format!(
-            "UPDATE import_row SET outcome = 'undone' WHERE batch_id = ? AND outcome = 'create'
-               AND supplier_id NOT IN ({remaining})"
-        ),
-        std::iter::repeat_n(id.into(), 1 + times).collect(),
-    )
-    .await?;
-    Ok(())
-}
-
-/// Records of earlier years that nobody has worked with since go; a blacklisting ends with its fact.
-async fn history(act: &Act, batch: &Batch) -> Outcome<()> {
-    let id = batch.id;
-    let barred = raw(
-        act.db(),
-        "SELECT id, supplier_id FROM blacklisting WHERE batch_id = ? AND version = 1
-           AND NOT EXISTS (SELECT 1 FROM blacklist_appeal p WHERE p.blacklisting_id = blacklisting.id)",
-        vec![id.into()],
-    )
-    .await?;
-    for row in barred {
-        let (record, supplier): (Id, Id) = (row.try_get_by_index(0)?, row.try_get_by_index(1)?);
-        exec(act.db(), "DELETE FROM standing_fact WHERE source_id = ?", vec![record.into()]).await?;
-        exec(act.db(), "DELETE FROM blacklisting WHERE id = ?", vec![record.into()]).await?;
-        standing::refresh(act, supplier).await?;
-    }
-    for sql in [
-        "DELETE FROM signature WHERE batch_id = ? AND voided_at IS NULL AND receipt_id IS NULL",
-        "DELETE FROM spot_check WHERE batch_id = ? AND version = 1",
-        "DELETE FROM audit WHERE batch_id = ? AND version = 1",
-    ] {
-        exec(act.db(), sql, vec![id.into()]).await?;
-    }
-    exec(
-        act.db(),
-        "UPDATE supplier SET code_state = 'none' WHERE code_state = 'signed'
-           AND id IN (SELECT supplier_id FROM import_row WHERE batch_id = ?)
-           AND NOT EXISTS (SELECT 1 FROM signature g WHERE g.supplier_id = supplier.id AND g.instrument = 'esg-code')",
-        vec![id.into()],
-    )
-    .await?;
-    let remaining = "SELECT supplier_id FROM signature WHERE batch_id = ? UNION SELECT supplier_id FROM spot_check WHERE batch_id = ?
-        UNION SELECT supplier_id FROM audit WHERE batch_id = ? UNION SELECT supplier_id FROM blacklisting WHERE batch_id = ?";
-    left(act, id, remaining, 4).await
 }

@@ -62,7 +62,7 @@ const COUNTS: &str = "g.instrument = 'esg-code' AND g.state NOT IN ('superseded'
 
 /// Refreshes `supplier.code_state` for thousands, 500 in a statement. Each part of a statement names its suppliers, so
 /// that it stays quick on PostgreSQL while the tables are too fresh to have statistics.
-pub(super) async fn project(act: &Act, suppliers: &[Id]) -> Outcome<()> {
+pub(crate) async fn project(act: &Act, suppliers: &[Id]) -> Outcome<()> {
     let now: Value = act.now.into();
     for chunk in suppliers.chunks(500) {
         let ids = || chunk.iter().map(|id| Value::from(*id));

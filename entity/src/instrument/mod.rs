@@ -33,9 +33,13 @@ mod query;
 mod selection;
 #[cfg(feature = "db")]
 mod sign;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 pub use rule::*;
 
+#[cfg(feature = "db")]
+pub(crate) use force::project as refresh_code_states;
 #[cfg(feature = "db")]
 pub use {
     company::*, decide::*, due::due, force::in_force, invite::*, list::*, publish::*, query::*, selection::*, sign::*,

@@ -126,11 +126,23 @@ pub fn child_main(args: impl IntoIterator<Item = OsString>) -> i32 {
 }
 
 fn load(path: &Path) -> Result<Vec<u8>, SheetError> {
-    let size = fs::metadata(path).map_err(unreadable)?.len();
-    if size > MAX_FILE {
-        return Err(SheetError::new("too_large", size));
+    let found = fs::metadata(path).map_err(out_of_reach)?;
+    // A folder or a device has no end of its own.
+    if !found.is_file() {
+        return Err(SheetError::new("not_a_file", ""));
     }
-    fs::read(path).map_err(unreadable)
+    if found.len() > MAX_FILE {
+        return Err(SheetError::new("too_large", found.len()));
+    }
+    fs::read(path).map_err(out_of_reach)
+}
+
+fn out_of_reach(error: io::Error) -> SheetError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => SheetError::new("missing", ""),
+        io::ErrorKind::PermissionDenied => SheetError::new("forbidden", ""),
+        _ => unreadable(error),
+    }
 }
 
 fn write(found: Result<Sheet, SheetError>, mut out: impl Write) -> io::Result<()> {

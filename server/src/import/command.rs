@@ -142,8 +142,9 @@ async fn report(portal: &Portal, actor: &Actor, batch: &Batch, written: bool) ->
 }
 
 fn message(batch: &Batch, row: i64, error: &FieldError) -> Value {
-    let column = batch.column_label(&error.field);
-    json!({"row": row, "column": column, "code": error.code, "message": Words(Lang::En).problem(error)})
+    let words = Words(Lang::En);
+    let column = app::import::column(words, batch, &error.field);
+    json!({"row": row, "column": column, "code": error.code, "message": words.problem(error)})
 }
 
 /// The answer for people.

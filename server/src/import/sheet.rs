@@ -48,8 +48,12 @@ pub struct SheetError {
 
 impl SheetError {
     /// Every code a refusal may carry.
-    pub const CODES: [&str; 10] = [
+    pub const CODES: [&str; 14] = [
         "empty_file",
+        "forbidden",
+        "missing",
+        "no_rows",
+        "not_a_file",
         "not_a_table",
         "protected",
         "too_large",
@@ -97,6 +101,9 @@ pub fn read(bytes: &[u8], file_name: &str) -> Result<Sheet, SheetError> {
         Kind::Xls => read_xls(bytes)?,
         Kind::Ods => read_ods(bytes)?,
     };
+    if sheet.rows.is_empty() {
+        return Err(SheetError::new("no_rows", sheet.header.len()));
+    }
     if !kind.expects(file_name) {
         sheet.warnings.insert(0, (0, format!("read_as: {}", kind.format())));
     }

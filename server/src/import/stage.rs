@@ -50,20 +50,72 @@ impl From<Stop> for Fault {
 /// Oddities of a file that are kept; a broken file may have one on every row.
 const MOST_NOTES: usize = 200;
 
+/// A batch that was opened for a file whose rows are still to come.
+pub struct Open {
+    batch: Id,
+    sorting: Sorting,
+    reading: Reading,
+    now: Instant,
+}
+
+impl Open {
+    /// Joins what was opened with the file it was opened for.
+    pub fn new((batch, sorting): (Id, Sorting), reading: Reading, now: Instant) -> Self {
+        Self { batch, sorting, reading, now }
+    }
+}
+
 /// Stages the file at `path` and returns the batch.
 pub async fn stage(portal: &Portal, actor: &Actor, order: Order, path: &Path) -> Result<Id, Fault> {
-    let mut reading = child::open(path, &order.file_name).await?;
+    let (reading, arrival) = begin(order, path).await?;
+    let (store, zone, now) = (&portal.store, portal.config.time_zone, Instant::now());
+    let opened = change(store, actor, now, zone, move |act| Box::pin(import::open(act, arrival))).await?;
+    finish(portal, actor, Open::new(opened, reading, now)).await
+}
+
+/// Starts the reader, and says what is known before the first row.
+pub async fn begin(order: Order, path: &Path) -> Result<(Reading, Arrival), SheetError> {
+    let reading = child::open(path, &order.file_name).await?;
     let sha256 = hash(path).map_err(|error| SheetError::new("unreadable", error))?;
     let arrival = arrival(order, &reading.head, sha256);
-    let (store, zone, now) = (&portal.store, portal.config.time_zone, Instant::now());
-    let (batch, sorting) = change(store, actor, now, zone, move |act| Box::pin(import::open(act, arrival))).await?;
-    match fill(portal, actor, now, batch, sorting, &mut reading).await {
-        Ok(()) => Ok(batch),
-        Err(fault) => {
-            change(store, actor, now, zone, move |act| Box::pin(import::discard(act, batch, 1))).await?;
-            Err(fault)
+    Ok((reading, arrival))
+}
+
+/// Stages the rows. When the file breaks off, the batch is thrown away and says why.
+pub async fn finish(portal: &Portal, actor: &Actor, open: Open) -> Result<Id, Fault> {
+    let Open { batch, sorting, mut reading, now } = open;
+    let (store, zone) = (&portal.store, portal.config.time_zone);
+    let Err(fault) = fill(portal, actor, now, batch, sorting, &mut reading).await else { return Ok(batch) };
+    let why = match &fault {
+        Fault::File(error) => Some(Note::of_file(code(error), &error.detail)),
+        Fault::Stop(_) => None,
+    };
+    change(store, actor, now, zone, move |act| Box::pin(import::give_up(act, batch, why))).await?;
+    Err(fault)
+}
+
+/// The sentence for a file that cannot be read.
+pub fn code(error: &SheetError) -> String {
+    format!("import-file-{}", error.code.replace('_', "-"))
+}
+
+/// Labels that each stand for one column: of two that are the same the second gets a number.
+fn distinct(header: &[String]) -> (Vec<String>, Option<Note>) {
+    let mut labels: Vec<String> = Vec::with_capacity(header.len());
+    let mut twice = None;
+    for label in header {
+        let label = label.replace('\0', "");
+        let mut own = label.clone();
+        for number in 2.. {
+            if own.is_empty() || !labels.contains(&own) {
+                break;
+            }
+            twice = twice.or_else(|| Some(Note::of_file("import-sheet-header-twice".into(), &label)));
+            own = format!("{label} ({number})");
         }
+        labels.push(own);
     }
+    (labels, twice)
 }
 
 fn arrival(order: Order, head: &Head, sha256: String) -> Arrival {
@@ -72,8 +124,9 @@ fn arrival(order: Order, head: &Head, sha256: String) -> Arrival {
     let note = |(row, text): &(u32, String)| {
         let (code, detail) = text.split_once(": ").unwrap_or((text, ""));
         let code = format!("import-sheet-{}", code.replace('_', "-"));
-        Note { row: i64::from(*row), column: String::new(), code, value: detail.to_owned(), count: 1 }
+        Note { row: i64::from(*row), ..Note::of_file(code, detail) }
     };
+    let (header, twice) = distinct(&head.header);
     Arrival {
         kind: order.kind,
         source: source.chars().filter(|c| !c.is_control()).take(100).collect(),
@@ -81,8 +134,8 @@ fn arrival(order: Order, head: &Head, sha256: String) -> Arrival {
         sha256,
         format: head.format.clone(),
         encoding: head.encoding.clone(),
-        header: head.header.iter().map(|label| label.replace('\0', "")).collect(),
-        notes: head.warnings.iter().take(MOST_NOTES).map(note).collect(),
+        header,
+        notes: twice.into_iter().chain(head.warnings.iter().take(MOST_NOTES).map(note)).collect(),
         given: order.given,
     }
 }
@@ -136,5 +189,19 @@ fn hash(path: &Path) -> std::io::Result<String> {
             return Ok(hex::encode(hasher.finalize()));
         }
         hasher.update(&buffer[..read]);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::distinct;
+
+    #[test]
+    fn each_label_stands_for_one_column() {
+        let header = ["name", "", "name", "a\0b", "", "name"].map(String::from);
+        let (labels, note) = distinct(&header);
+        assert_eq!(labels, ["name", "", "name (2)", "ab", "", "name (3)"]);
+        assert_eq!(note.map(|note| note.value).as_deref(), Some("name"));
+        assert!(distinct(&["a".into(), "b".into()]).1.is_none());
     }
 }

@@ -1,25 +1,32 @@
 //! The door through which a list comes in by form.
 
 use super::sheet::{MAX_FILE, SheetError};
-use super::stage::{Fault, Order, stage};
+use super::stage::{self, Fault, Open, Order};
 use crate::boot::Portal;
-use crate::call::{admitted, landed, refused};
+use crate::call::{self, admitted, landed, refused};
 use crate::gate::Guest;
+use crate::page::log_broken;
 use app::route::{Access, Landing};
 use axum::Extension;
 use axum::extract::multipart::Field;
 use axum::extract::{DefaultBodyLimit, Multipart, State};
 use axum::response::Response;
 use axum::routing::{MethodRouter, post};
+use entity::actor::Actor;
 use entity::field::Fields;
-use entity::import::Kind;
+use entity::import::{self, Kind, Sorting};
 use entity::permission::Permission;
 use entity::refusal::{FieldError, Outcome, Refusal, Stop};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use tokio::io::AsyncWriteExt;
+use tokio::time::timeout;
 
 const ADDRESS: &str = "/do/import/stage";
+
+/// A file that takes longer is read on while its page says how far it is.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// The doors.
 pub fn doors() -> Vec<(&'static str, &'static str, MethodRouter<Arc<Portal>>)> {
@@ -42,11 +49,7 @@ async fn receive(
         let name = name.ok_or_else(|| Refusal::field("file", "import-no-file"))?;
         let kind: Kind = fields.text("kind").parse().map_err(|_| Refusal::field("kind", "choose"))?;
         let order = Order { kind, source: fields.text("source").to_owned(), file_name: name, given: Vec::new() };
-        match stage(&portal, &actor, order, &held.0).await {
-            Ok(batch) => Ok(Landing::at(format!("/imports/{batch}")).saying("import-staged")),
-            Err(Fault::Stop(stop)) => Err(stop),
-            Err(Fault::File(error)) => Err(Refusal::Invalid(vec![problem(&error)]).into()),
-        }
+        stage(&portal, &guest, actor, order, (&held.0, &fields)).await
     }
     .await;
     match done {
@@ -55,9 +58,54 @@ async fn receive(
     }
 }
 
+/// Stages a file once: the same form, or the same file from the same person while nothing was done with it, leads to
+/// the batch that is there.
+async fn stage(
+    portal: &Arc<Portal>,
+    guest: &Guest,
+    actor: Actor,
+    order: Order,
+    (path, fields): (&Path, &Fields),
+) -> Outcome<Landing> {
+    let told = |error: &SheetError| Stop::from(Refusal::Invalid(vec![problem(error)]));
+    let (reading, arrival) = stage::begin(order, path).await.map_err(|error| told(&error))?;
+    let opened: Arc<Mutex<Option<(entity::Id, Sorting)>>> = Arc::default();
+    let slot = Arc::clone(&opened);
+    let landing = call::act(portal, guest, &actor, "import/stage", fields.clone(), move |act, _| {
+        Box::pin(async move {
+            let at = |id| Landing::at(format!("/imports/{id}"));
+            if let Some(id) = import::waiting(act, &arrival).await? {
+                return Ok(at(id).saying("import-staged-before"));
+            }
+            let (id, sorting) = import::open(act, arrival).await?;
+            *slot.lock().unwrap_or_else(std::sync::PoisonError::into_inner) = Some((id, sorting));
+            Ok(at(id).saying("import-staged"))
+        })
+    })
+    .await?;
+    let opened = opened.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+    let Some(opened) = opened else { return Ok(landing) };
+    let open = Open::new(opened, reading, guest.now);
+    let staging = Arc::clone(portal);
+    let task = tokio::spawn(async move {
+        let done = stage::finish(&staging, &actor, open).await;
+        if let Err(Fault::Stop(stop)) = &done {
+            log_broken(stop);
+        }
+        done
+    });
+    match timeout(PATIENCE, task).await {
+        Err(_) => Ok(landing.saying("import-staging")),
+        Ok(Ok(Ok(_))) => Ok(landing),
+        Ok(Ok(Err(Fault::File(error)))) => Err(told(&error)),
+        Ok(Ok(Err(Fault::Stop(stop)))) => Err(stop),
+        Ok(Err(broken)) => Err(Stop::Broken(broken.to_string())),
+    }
+}
+
 /// Why a file cannot be read, at its field.
 pub fn problem(error: &SheetError) -> FieldError {
-    FieldError::new("file", format!("import-file-{}", error.code.replace('_', "-"))).with("detail", &error.detail)
+    FieldError::new("file", stage::code(error)).with("detail", &error.detail)
 }
 
 /// A file that goes when nobody needs it any more.

@@ -1,45 +1,33 @@
 //! Writing the suppliers of a batch, many at a time.
 
-use super::COUNTRY_UNKNOWN;
-use super::examine::{Examined, Found};
-use super::supplier::Row;
-use super::supplier_match::Change;
-use super::write::insert_many;
+use super::Row;
+use super::change::update;
 use crate::act::Act;
+use crate::import::COUNTRY_UNKNOWN;
+use crate::import::examine::{Examined, Found, Written};
+use crate::import::write::{insert_many, places};
 use crate::lang::Lang;
 use crate::refusal::Outcome;
 use crate::search::duplicate_key;
-use crate::store::exec;
 use crate::supplier::Standing;
 use crate::supplier::search_index;
 use crate::{Id, new_id};
 use sea_orm::{DbBackend, Value};
-use serde::{Deserialize, Serialize};
 
 /// A category nobody named, or one the installation does not know.
 const UNKNOWN: &str = "unknown";
 
-/// What an update replaced, kept with the row for an undo.
-#[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Before {
-    /// Column → the value before.
-    pub columns: serde_json::Map<String, serde_json::Value>,
-    /// Identifiers that were added.
-    pub identifiers: Vec<(String, String)>,
-    /// The source under which it became known.
-    pub source: Option<(String, String)>,
-}
-
-/// Writes examined rows; returns what updates replaced, by row of the file.
-pub async fn write(act: &Act, batch: Id, examined: Vec<Examined>) -> Outcome<Vec<(i64, String)>> {
+/// Writes examined rows; returns what updates replaced. A new record needs no word: its row names it already.
+pub async fn write(act: &Act, batch: Id, examined: Vec<Examined>) -> Outcome<Vec<Written>> {
     let mut new = Vec::new();
     let mut replaced = Vec::new();
     for row in examined {
         match (row.found, row.supplier) {
             (Found::Supplier(supplier), Some(id)) => new.push((id, *supplier)),
             (Found::Change(change), _) => {
+                let record = change.known.id;
                 let before = update(act, *change).await?;
-                replaced.push((row.row, serde_json::to_string(&before)?));
+                replaced.push(Written { row: row.row, record, before: Some(serde_json::to_string(&before)?) });
             }
             _ => {}
         }
@@ -160,7 +148,7 @@ impl Rows {
                product, category, standing, provisional, registered_on, workers_total, workers_female_pct,
                workers_migrant_pct, latitude, longitude, batch_id, created_at, changed_at{extra})"
         );
-        let row = format!("({}{last})", super::write::places(25));
+        let row = format!("({}{last})", places(25));
         let db = act.db();
         insert_many(db, &head, &row, "", self.supplier).await?;
         let rest = [
@@ -189,101 +177,4 @@ impl Rows {
         }
         Ok(())
     }
-}
-
-/// Gives a known supplier the values of a row; returns what they replaced.
-async fn update(act: &Act, change: Change) -> Outcome<Before> {
-    let id = change.known.id;
-    let mut before = Before::default();
-    let columns = change.columns();
-    let mut sets = vec!["changed_at = ?".to_owned(), "version = version + 1".to_owned()];
-    let mut values: Vec<Value> = vec![act.now.into()];
-    for (column, new, old) in columns {
-        sets.push(format!("{column} = ?"));
-        values.push(new);
-        before.columns.insert(column.to_owned(), old);
-    }
-    if !change.identifiers.is_empty() {
-        sets.push("provisional = FALSE".to_owned());
-    }
-    values.push(id.into());
-    exec(act.db(), &format!("UPDATE supplier SET {} WHERE id = ?", sets.join(", ")), values).await?;
-    for i in change.identifiers {
-        let values = vec![i.scheme.clone().into(), i.value.clone().into(), id.into(), i.passed.into()];
-        exec(
-            act.db(),
-            "INSERT INTO supplier_identifier (scheme, value, supplier_id, check_passed) VALUES (?, ?, ?, ?)",
-            values,
-        )
-        .await?;
-        before.identifiers.push((i.scheme, i.value));
-    }
-    if change.new_source {
-        let (source, source_id) = (change.row.source.clone(), change.row.source_id.clone());
-        exec(
-            act.db(),
-            "INSERT INTO supplier_source (source, source_id, supplier_id) VALUES (?, ?, ?)",
-            vec![source.clone().into(), source_id.clone().into(), id.into()],
-        )
-        .await?;
-        before.source = Some((source, source_id));
-    }
-    follow(act, id, &before.columns).await?;
-    Ok(before)
-}
-
-/// Brings what follows from a supplier's own columns up to date: search, dated names, category and region.
-/// `changed` names the columns that have just changed.
-pub async fn follow(act: &Act, id: Id, changed: &serde_json::Map<String, serde_json::Value>) -> Outcome<()> {
-    let has = |columns: &[&str]| columns.iter().any(|c| changed.contains_key(*c));
-    if !has(&["name", "name_latin", "category", "country", "admin1"]) {
-        return Ok(());
-    }
-    let now = super::key::known(act.db(), id).await?;
-    let today: Value = act.today().into();
-    if has(&["name", "name_latin"]) {
-        let folded = search_index::folded(&now.name, now.name_latin.as_deref());
-        let values = vec![folded.clone().into(), duplicate_key(&now.name).into(), id.into()];
-        exec(act.db(), "UPDATE supplier SET name_folded = ?, name_key = ? WHERE id = ?", values).await?;
-        search_index::put(act.db(), now.seq, &folded).await?;
-    }
-    let dated = [
-        (has(&["name"]), "supplier_name", "kind, name", " AND kind = 'legal'", vec!["legal".into(), now.name.into()]),
-        (
-            has(&["name_latin"]) && now.name_latin.is_some(),
-            "supplier_name",
-            "kind, name",
-            " AND kind = 'latin'",
-            vec!["latin".into(), now.name_latin.into()],
-        ),
-        (
-            has(&["category"]),
-            "supplier_category",
-            "category, main",
-            " AND main",
-            vec![now.category.into(), true.into()],
-        ),
-        (
-            has(&["country", "admin1"]),
-            "supplier_region",
-            "country, admin1",
-            "",
-            vec![now.country.into(), now.admin1.into()],
-        ),
-    ];
-    for (due, table, columns, only, own) in dated {
-        if due {
-            let end =
-                format!("UPDATE {table} SET effective_to = ? WHERE supplier_id = ? AND effective_to IS NULL{only}");
-            exec(act.db(), &end, vec![today.clone(), id.into()]).await?;
-            let begin = format!(
-                "INSERT INTO {table} (id, supplier_id, {columns}, effective_from, recorded_at) VALUES (?, ?, ?, ?, ?, ?)"
-            );
-            let mut values: Vec<Value> = vec![new_id().into(), id.into()];
-            values.extend(own);
-            values.extend([today.clone(), act.now.into()]);
-            exec(act.db(), &begin, values).await?;
-        }
-    }
-    Ok(())
 }

@@ -1,10 +1,10 @@
 //! Supplier rows against the register: who is new, who has other values, who may be the same.
 
-use super::examine::{Examined, Found, Member, Sorting};
-use super::supplier::{Identifier, Row, read};
-use super::understand::{Line, shortened};
-use super::write::{pairs, places};
-use super::{COUNTRY_UNKNOWN, RowOutcome};
+use super::{Identifier, Row, read};
+use crate::import::examine::{Examined, Found, Member, Sorting};
+use crate::import::understand::{Line, Problems, shortened};
+use crate::import::write::{pairs, places};
+use crate::import::{COUNTRY_UNKNOWN, RowOutcome};
 use crate::refusal::{FieldError, Outcome};
 use crate::store::{raw, rows};
 use crate::{Id, new_id};
@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use std::collections::{BTreeSet, HashMap};
 
 /// A supplier as the register has it.
-#[derive(Clone, Debug, FromQueryResult)]
+#[derive(Clone, Debug, FromQueryResult, serde::Serialize)]
 pub struct Known {
     /// The record.
     pub id: Id,
@@ -76,7 +76,7 @@ pub async fn examine(
     offer_known(sorting, db, &found).await?;
     let judged = read_rows.into_iter().map(|(number, row, mut problems)| {
         let (outcome, supplier, found) = match row {
-            Some(row) => judge(sorting, &register, number, row, &mut problems.errors, &mut problems.warnings),
+            Some(row) => judge(sorting, &register, number, row, &mut problems),
             None => (RowOutcome::Refused, None, Found::Nothing),
         };
         Examined { row: number, outcome, problems, supplier, found }
@@ -89,22 +89,20 @@ fn judge(
     register: &Register,
     number: i64,
     row: Row,
-    errors: &mut Vec<FieldError>,
-    warnings: &mut Vec<FieldError>,
+    problems: &mut Problems,
 ) -> (RowOutcome, Option<Id>, Found) {
     let source = (row.source.clone(), row.source_id.clone());
     let mut ids: BTreeSet<Id> = register.sources.get(&source).copied().into_iter().collect();
     ids.extend(row.identifiers.iter().filter_map(|i| register.identifiers.get(&(i.scheme.clone(), i.value.clone()))));
     if ids.len() > 1 {
         let numbers: Vec<&str> = ids.iter().filter_map(|id| Some(register.known.get(id)?.number.as_str())).collect();
-        errors.push(FieldError::new("source-id", "import-two-suppliers").with("suppliers", numbers.join(", ")));
+        let error = FieldError::new("source-id", "import-two-suppliers").with("suppliers", numbers.join(", "));
+        problems.errors.push(error);
         return (RowOutcome::Refused, None, Found::Nothing);
     }
     if let Some((first, same)) = repeated(sorting, &row, number) {
-        let (list, code) = if same { (warnings, "import-repeated") } else { (errors, "import-key-twice") };
-        list.push(FieldError::new("name", code).with("first", first));
-        let outcome = if same { RowOutcome::Unchanged } else { RowOutcome::Refused };
-        return (outcome, None, Found::Nothing);
+        let (outcome, found) = problems.repeated("name", same, "import-key-twice", first);
+        return (outcome, None, found);
     }
     if let Some(strange) = &row.strange_category {
         sorting.note("category", "import-category", &shortened(strange), number);
@@ -146,7 +144,7 @@ fn repeated(sorting: &mut Sorting, row: &Row, number: i64) -> Option<(i64, bool)
 
 impl Change {
     /// The columns that change: name, new value, old value.
-    pub fn columns(&self) -> Vec<(&'static str, Value, serde_json::Value)> {
+    pub fn columns(&self) -> Vec<(&'static str, serde_json::Value, serde_json::Value)> {
         let (row, known) = (&self.row, &self.known);
         let mut found = Vec::new();
         let texts = [
@@ -192,17 +190,24 @@ async fn look_up(db: &impl ConnectionTrait, found: &[&Row]) -> Outcome<Register>
         known: HashMap::new(),
     };
     let ids: BTreeSet<Id> = register.identifiers.values().chain(register.sources.values()).copied().collect();
-    if !ids.is_empty() {
-        let sql = format!("SELECT {KNOWN} FROM supplier WHERE id IN ({})", places(ids.len()));
-        let known: Vec<Known> = rows(db, &sql, ids.into_iter().map(Value::from).collect()).await?;
-        register.known = known.into_iter().map(|k| (k.id, k)).collect();
-    }
+    register.known = known(db, ids).await?;
     Ok(register)
+}
+
+/// Suppliers as the register has them.
+pub async fn known(db: &impl ConnectionTrait, ids: impl IntoIterator<Item = Id>) -> Outcome<HashMap<Id, Known>> {
+    let ids: Vec<Value> = ids.into_iter().map(Value::from).collect();
+    if ids.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let sql = format!("SELECT {KNOWN} FROM supplier WHERE id IN ({})", places(ids.len()));
+    let found: Vec<Known> = rows(db, &sql, ids).await?;
+    Ok(found.into_iter().map(|known| (known.id, known)).collect())
 }
 
 /// The suppliers that hold the given pairs. `table` and the two columns are literals of this module. The pairs come
 /// first and stay first in a cross join: SQLite would read the whole table for `(a, b) IN (…)`.
-pub(super) async fn owners(
+pub async fn owners(
     db: &impl ConnectionTrait,
     table: &str,
     (one, other): (&str, &str),
@@ -233,7 +238,7 @@ async fn offer_known(sorting: &mut Sorting, db: &impl ConnectionTrait, found: &[
         found.iter().map(|r| (r.country.unwrap_or(COUNTRY_UNKNOWN).to_owned(), r.name_key())).collect();
     let sql = format!(
         "SELECT s.country, s.name_key, s.id, s.number FROM (VALUES {}) AS k CROSS JOIN supplier s
-         WHERE s.country = k.column1 AND s.name_key = k.column2 AND s.merged_into IS NULL ORDER BY s.number",
+         WHERE s.country = k.column1 AND s.name_key = k.column2 AND s.merged_into IS NULL ORDER BY s.seq",
         pairs(keys.len())
     );
     let values = keys.into_iter().flat_map(|(a, b)| [Value::from(a), Value::from(b)]).collect();
