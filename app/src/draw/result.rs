@@ -59,7 +59,7 @@ pub fn selected(visit: &Visit, draw: &Draw, lines: Vec<Line>) -> AnyView {
         Column::new(w.draw_pi()).numeric(),
         Column::new(w.draw_check()),
     ];
-    let rows = lines
+    let rows: Vec<Vec<AnyView>> = lines
         .into_iter()
         .map(|line| {
             let check = line.check_id.zip(line.check_number);
@@ -74,9 +74,9 @@ pub fn selected(visit: &Visit, draw: &Draw, lines: Vec<Line>) -> AnyView {
             ]
         })
         .collect();
-    let empty = view! { <p>{w.draw_hidden()}</p> }.into_any();
-    let table = Table { caption: w.draw_selected().into(), columns, rows, empty, dense: true };
-    ui::section(w.draw_selected(), view! { <p>{w.draw_pi_about()}</p>{ui::table(table)} }.into_any())
+    let about = if rows.is_empty() { w.draw_hidden() } else { w.draw_pi_about() };
+    let table = Table { caption: w.draw_selected().into(), columns, rows, empty: ().into_any(), dense: true };
+    ui::section(w.draw_selected(), view! { <p>{about}</p>{ui::table(table)} }.into_any())
 }
 
 /// The exact fraction, and what it is roughly.

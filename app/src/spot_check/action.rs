@@ -1,8 +1,9 @@
 //! What this person may do with a check now: the buttons of its head and the forms below.
 
+use super::part;
 use crate::form::Form;
 use crate::ui::{self, Confirm, Kind as Look};
-use crate::visit::Visit;
+use crate::visit::{Visit, address};
 use entity::Id;
 use entity::checklist::{Check, Event, State, may_conclude};
 use entity::permission::Permission as P;
@@ -33,6 +34,12 @@ pub fn head(visit: &Visit, check: &Check) -> Vec<AnyView> {
     }
     if mine && may_conclude(check, visit.now) {
         actions.push(ui::link_button(format!("{}/settle", check.href()), w.check_give_result(), Look::Primary));
+    }
+    if visit.may(P::DispositionPropose) && part::failed_and_open(check) {
+        // It can be closed only by a disposition that names it.
+        let about = [("supplier", &*check.supplier_id.to_string()), ("source_id", &*check.id.to_string())];
+        let href = address("/dispositions/new", &about);
+        actions.push(ui::link_button(href, w.disposition_propose_title(), Look::Secondary));
     }
     // Whoever ran an audit does not close it.
     let closer = visit.may(P::CheckAssign) || visit.may(P::CheckScore);

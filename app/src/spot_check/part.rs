@@ -66,6 +66,11 @@ pub fn result_tag(w: Words, check: &Check) -> Option<AnyView> {
     })
 }
 
+/// Whether it failed and waits for its remediations and a disposition.
+pub fn failed_and_open(check: &Check) -> bool {
+    check.settled_at.is_some() && check.passed == Some(false) && !check.state.ended()
+}
+
 pub fn list_title(w: Words, kind: Kind) -> &'static str {
     match kind {
         Kind::SpotCheck => w.nav_spot_checks(),
@@ -86,7 +91,7 @@ pub fn marks_table(
         let points = mark.and_then(|m| m.mark.points()).map(|points| i64::from(points) * item.weight);
         let zero = item.zero_tolerance.then(|| ui::tag(Tone::Bad, w.check_zero_tolerance()));
         let mut cells = vec![
-            item.code.clone().into_any(),
+            view! { <span class="unbroken">{item.code.clone()}</span> }.into_any(),
             view! { <p>{item.text.clone()}</p>{(!note.is_empty()).then(|| view! { <p class="muted">{note}</p> })}{zero} }
                 .into_any(),
             item.clause.clone().into_any(),
@@ -120,7 +125,7 @@ pub fn findings_table(visit: &Visit, findings: &[Finding]) -> AnyView {
         .iter()
         .map(|finding| {
             vec![
-                view! { <p>{finding.number.clone()}</p><p class="muted">{finding.item_code.clone()}</p> }.into_any(),
+                view! { <p class="unbroken">{finding.number.clone()}</p><p class="muted">{finding.item_code.clone()}</p> }.into_any(),
                 view! { {lines(&finding.text)}<p class="muted">{w.code("finding-kind", &finding.kind)}</p> }.into_any(),
                 severity_tag(w, finding.severity),
                 finding.contain_by.map_or_else(none, |at| visit.time(at)).into_any(),

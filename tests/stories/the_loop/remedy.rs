@@ -45,13 +45,13 @@ async fn one(stage: &Stage, fatima: &Visitor, mine: &str, theirs: &str) {
 
 pub async fn is_warned(stage: &Stage, fatima: &Visitor, supplier: &str, check: &str) {
     let (mei, cai) = (&stage.mei, &stage.cai);
-    let source = check.rsplit('/').next().expect("an id");
     stage.world.work().await;
     let early = cai.open(check).await;
     let early = cai.submit(&early, "/do/check/close", &[]).await;
     assert!(early.has_form("/do/check/close"), "a failed check is not closed without a disposition: {}", early.text());
 
-    let page = mei.open(&format!("/dispositions/new?supplier={supplier}&source_id={source}")).await;
+    let way = mei.open(check).await.links("/dispositions/new").pop().expect("the way to a disposition");
+    let page = mei.open(&way).await;
     let typed = [("kind", "warning"), ("reason", "A zero-tolerance item was not met.")];
     let page = mei.submit(&page, "/do/disposition/propose", &typed).await;
     let record = page.path.split('?').next().expect("a path").to_owned();
