@@ -1,6 +1,6 @@
 // Filling in a declaration: every question that shows, also those that follow from answers, and its files.
 
-import { press, follow } from './steps.mjs';
+import { attach, day, follow, press } from './steps.mjs';
 
 // Where the first choice would leave questions unasked.
 const CHOSEN = { 'E3.2': ['treated'], 'S1.2': ['own', 'dispatched'] };
@@ -21,17 +21,8 @@ async function answer(page, { code, name, type, unit, values }) {
   } else if (type === 'textarea') {
     await page.locator(`[name="${name}"]`).fill(`Answer to ${code}: written down, kept, and checked every year.`);
   } else if (type) {
-    await page.locator(`[name="${name}"]`).fill(unit ? '12' : '2026-06-30');
+    await page.locator(`[name="${name}"]`).fill(unit ? '12' : day(400));
   }
-}
-
-async function attach(page, code) {
-  const anchor = `#evidence-${code.replace('.', '-')}`;
-  const card = page.locator(anchor);
-  await card.getByLabel('No', { exact: true }).check();
-  const buffer = Buffer.from(`Evidence for ${code}, as a plain text.\n`);
-  await card.locator('input[type=file]').setInputFiles([{ name: `${code}.txt`, mimeType: 'text/plain', buffer }]);
-  await press(page, 'Upload', card);
 }
 
 /** Answers the section on the page until no further question shows, and adds a file wherever one may be asked for. */
@@ -47,8 +38,14 @@ export async function fillSection(page, check) {
     }
     await press(page, 'Save and stay');
   }
-  const ids = await page.locator('[id^="evidence-"]').evaluateAll((all) => all.map(({ id }) => id));
-  for (const id of ids) await attach(page, id.replace('evidence-', '').replace('-', '.'));
+  const section = page.url();
+  const asking = page.locator('button[name="then"][value^="evidence:"]');
+  const codes = await asking.evaluateAll((all) => all.map(({ value }) => value.replace('evidence:', '')));
+  for (const code of codes) {
+    await press(page, `Save and add evidence ${code}`);
+    await attach(page, page.locator(`#evidence-${code.replace('.', '-')}`), code);
+    await page.goto(section);
+  }
   await check(page);
   return answered.size;
 }

@@ -40,9 +40,16 @@ function watch(page, origin, problems) {
   });
 }
 
+// A page whatever record it shows: ids and tokens masked, of the query only which view it is.
+function kindOf(address) {
+  const { pathname, searchParams } = new URL(address);
+  const path = pathname.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{30,}/g, '*');
+  return searchParams.has('tab') ? `${path}?tab=${searchParams.get('tab')}` : path;
+}
+
 /**
  * A newcomer with an empty cookie jar: `{context, page, problems}`. Addresses may be relative to `baseURL`.
- * Anything put into `problems` fails the journey.
+ * Anything put into `problems` fails the journey. `visited` and `looked` are the pages seen, and those that axe saw.
  */
 export async function person(browser, baseURL, options = {}) {
   const settings = {
@@ -58,10 +65,15 @@ export async function person(browser, baseURL, options = {}) {
   context.setDefaultTimeout(15_000);
   const problems = [];
   context.on('page', (page) => watch(page, new URL(baseURL).origin, problems));
+  const [visited, looked] = [new Set(), new Set()];
+  context.on('page', (page) => {
+    Object.assign(page, { settings, looked });
+    page.on('framenavigated', (frame) => {
+      if (frame === page.mainFrame() && frame.url().startsWith(baseURL)) visited.add(kindOf(frame.url()));
+    });
+  });
   const page = await context.newPage();
-  page.settings = settings;
-  context.on('page', (other) => (other.settings = settings));
-  return { context, page, problems };
+  return { context, page, problems, visited, looked };
 }
 
 // Runs inside the page. The body's <noscript> is what a person without JavaScript reads, so it stays as plain markup.
@@ -112,6 +124,7 @@ function repeatedIds() {
 
 /** Fails unless axe finds nothing on the page as it stands, and every id stands once. */
 export async function check(page) {
+  page.looked?.add(kindOf(page.url()));
   const repeated = await page.evaluate(repeatedIds);
   if (repeated.length > 0) throw new Error(`ids more than once on ${page.url()}: ${repeated.join(' ')}`);
   const found = page.settings.javaScriptEnabled ? await violations(page) : await withSibling(page, violations);

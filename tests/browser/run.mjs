@@ -28,6 +28,16 @@ async function photograph(people, label) {
   }
 }
 
+/** How many kinds of pages axe has seen; of a journey that promises it, every one that was visited. */
+function looked(journey, people) {
+  const all = (set) => [...new Set(people.flatMap((one) => [...one[set]]))];
+  const seen = all('looked');
+  if (journey.everyPage) {
+    assert.deepEqual(all('visited').filter((page) => !seen.includes(page)), [], 'pages that axe has not seen');
+  }
+  console.log(`       axe has seen ${seen.length} kinds of pages`);
+}
+
 /** One journey, one way. What it returns is compared between the two ways. */
 async function walk(browser, journey, js, label) {
   const server = await startServer(journey.settings);
@@ -46,6 +56,7 @@ async function walk(browser, journey, js, label) {
       },
     });
     assert.deepEqual(people.flatMap(({ problems }) => problems), [], 'what the browser complained about');
+    looked(journey, people);
     return result;
   } catch (error) {
     await photograph(people, label);

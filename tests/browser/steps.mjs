@@ -3,11 +3,13 @@
 import assert from 'node:assert/strict';
 
 /** Signs in on the page of a newcomer. */
-export async function signIn(page, { email, password }) {
+export async function signIn(page, { email, password }, look = async () => {}) {
   await page.goto('/sign-in');
+  await look(page);
   await page.getByLabel('E-mail address').fill(email);
   await page.getByLabel('Password').fill(password);
   await press(page, 'Sign in');
+  await look(page);
 }
 
 /** Presses a button by its words, and waits for the page it leads to. */
@@ -39,6 +41,20 @@ async function settled(page, answer) {
 export function day(ahead) {
   const at = new Date(Date.now() + ahead * 86_400_000);
   return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(at);
+}
+
+/** The fiscal year that runs today, named by the calendar year in which it ends on 31 March. */
+export function fiscalYear() {
+  const [year, month] = day(0).split('-').map(Number);
+  return month >= 4 ? year + 1 : year;
+}
+
+/** Adds a small file as evidence by the form within `part`. */
+export async function attach(page, part, name) {
+  await part.getByLabel('No', { exact: true }).check();
+  const buffer = Buffer.from(`Evidence for ${name}, as a plain text.\n`);
+  await part.locator('input[type=file]').setInputFiles([{ name: `${name}.txt`, mimeType: 'text/plain', buffer }]);
+  await press(page, 'Upload', part);
 }
 
 const link = (letter) => letter.links.find((one) => one.includes('/invitations/'));

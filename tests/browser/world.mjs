@@ -3,6 +3,7 @@
 import { access, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fiscalYear } from './steps.mjs';
 
 const real = fileURLToPath(new URL('../../../shared/data/suppliers/global_suppliers_14000.csv', import.meta.url));
 
@@ -21,13 +22,17 @@ function register(count) {
 export const number = (n) => `S-${String(n).padStart(6, '0')}`;
 export const mailOf = (n) => `contact${n}@supplier.example`;
 
-/** Imports the real list where there is one, else a small one; the first `reachable` suppliers get contact and spend. */
+/**
+ * Imports the real list where there is one, else a small one; the first `reachable` suppliers get contact and spend.
+ * The first of all outweighs its country, so that a draw by spend is certain to select it.
+ */
 export async function importWorld(server, { reachable = 300, small = 350, lang = 'en', always = '' } = {}) {
   const list = always !== 'small' && (await access(real).then(() => real, () => ''));
   const suppliers = list || (await file(server, 'suppliers.csv', register(small)));
   const each = Array.from({ length: reachable }, (_, i) => i + 1);
   const contacts = each.map((n) => [number(n), `Contact ${n}`, mailOf(n), lang]);
-  const spend = each.flatMap((n) => ['2026', '2027'].map((year) => [number(n), year, 'CNY', 1000 + n * 37]));
+  const years = [fiscalYear() - 1, fiscalYear()];
+  const spend = each.flatMap((n) => years.map((year) => [number(n), year, 'CNY', n === 1 ? 1_000_000 : 1000 + n * 37]));
   const found = await server.cli(['import', 'suppliers', suppliers, '--commit', '--json']);
   const lists = [
     ['contacts', await file(server, 'contacts.csv', [['number', 'contact', 'email', 'lang'], ...contacts])],

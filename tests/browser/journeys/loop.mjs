@@ -1,20 +1,28 @@
-// The main job: from an imported register to an accepted declaration, a draw, a blacklisting, and the figures.
+// The main job, from end to end: an imported register; one supplier invited, signed, assessed, drawn, checked, put right
+// and decided about; another one blacklisted; the figures of the year.
 
 import assert from 'node:assert/strict';
+import { answerNotice, approve, propose } from '../blacklist.mjs';
 import { campaign, publishAndInvite } from '../buyer.mjs';
 import { declare } from '../declare.mjs';
+import { draw, drawn } from '../draw.mjs';
 import { dump } from '../dump.mjs';
-import { day, follow, go, invitation, press, register, signIn } from '../steps.mjs';
+import { exportFigures } from '../figures.mjs';
+import { answerFreeze, decideFreeze, proposeFreeze, putRight } from '../remedy.mjs';
+import { follow, go, invitation, press, register, signIn } from '../steps.mjs';
+import { begin, close, comment, findings, proposeDisposition, score, settle } from '../visit.mjs';
 import { hire, importWorld, mailOf, number } from '../world.mjs';
 
 export const name = 'the loop';
 export const settings = { PROBITY_MAIL_PER_HOUR: '360000' };
+export const everyPage = true;
 
 const PASSWORD = 'correct horse battery staple';
 
 const PEOPLE = [
   ['Chen', 'compliance'],
   ['Duan', 'compliance'],
+  ['Hua', 'auditor'],
   ['Peng', 'procurement'],
   ['Rong', 'reviewer'],
   ['Yin', 'integrity'],
@@ -45,101 +53,23 @@ async function review({ page }, check) {
   await check(page);
 }
 
-async function planDraw({ page }, size, check) {
-  await go(page, 'Draws');
-  await check(page);
-  await follow(page, 'Plan a draw');
-  await check(page);
-  await page.getByLabel('Spot check', { exact: true }).check();
-  await page.getByLabel('Suppliers to draw').fill(String(size));
-  await page.getByLabel('Public value', { exact: true }).fill('SSE Composite Index, closing value, two decimals');
-  await page.getByLabel('Day of the public value').fill(day(0));
-  await page.getByLabel('Visits end on').fill(day(60));
-  await page.getByLabel('Reason').fill('The spot checks of the year.');
-  await press(page, 'Freeze the population');
-  await check(page);
-}
+// Id, numerator and denominator of what has happened by then.
+const FIGURES = ['M01 1', 'M11 1', 'M12 0 1', 'M17-checks 1 1', 'M18 1 1', 'M19-closed 2', 'M24-active 1'];
 
-async function openDraw({ page }) {
-  await go(page, 'Draws');
-  await follow(page, /^D-/, page.locator('main table'));
-}
-
-async function draw(server, [first, second], size, check) {
-  const secrets = [];
-  await planDraw(first, size, check);
-  for (const { page } of [first, second]) {
-    const { stdout } = await server.cli(['draw', 'commit']);
-    const said = (what) => new RegExp(`${what}\\s+([0-9a-f]{64})`).exec(stdout)[1];
-    secrets.push(said('secret'));
-    await openDraw({ page });
-    await page.getByLabel('Your commitment').fill(said('commitment'));
-    await press(page, 'Commit');
-    await check(page);
-  }
-  for (const [at, { page }] of [first, second].entries()) {
-    await openDraw({ page });
-    await page.getByLabel('Your secret').fill(secrets[at]);
-    await press(page, 'Reveal');
-    await check(page);
-  }
-  await first.page.reload();
-  await first.page.getByLabel('Public value as published').fill('3117.42');
-  await press(first.page, 'Enter the value');
-  await check(first.page);
-  await first.page.locator('.tag', { hasText: 'Drawn' }).first().waitFor();
-}
-
-async function propose({ page }, supplier, check) {
-  await go(page, 'Suppliers');
-  await check(page);
-  await page.getByLabel('Name, number or identifier').fill(supplier);
-  await press(page, 'Apply');
-  await follow(page, /./, page.locator('main tbody'));
-  await check(page);
-  await follow(page, 'Propose blacklisting');
-  await check(page);
-  await page.locator('[name=integrity_event]').first().check();
-  await page.getByLabel('Happened on').fill(day(-20));
-  await page.getByLabel('Case reference').fill('Case 12');
-  await page.getByLabel('Grounds', { exact: true }).fill('A payment to an employee, admitted in writing.');
-  await press(page, 'Propose blacklisting');
-  await check(page);
-  await press(page, 'Give notice');
-  await check(page);
-}
-
-async function answerNotice({ page }, check) {
-  await check(page);
-  await follow(page, /^Answer the notice/);
-  await check(page);
-  await press(page, 'Confirm receipt');
-  await page.getByLabel('Your statement').fill('We regret it and have dismissed the person.');
-  await press(page, 'Send the statement');
-  await check(page);
-}
-
-async function approve({ page }, check) {
-  await go(page, 'Blacklist');
-  await check(page);
-  await follow(page, /^B-/, page.locator('main table'));
-  await check(page);
-  const form = page.locator('form[action="/do/blacklist/approve"]');
-  await form.getByLabel('Reason').fill('The event is proven and was heard.');
-  await press(page, 'Blacklist the supplier', form);
-  await check(page);
-}
-
-async function exportFigures({ page }, check) {
-  await go(page, 'Statistics');
-  await check(page);
-  await follow(page, /2027/, page.locator('main table'));
-  await check(page);
-  const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export XLSX' }).click();
-  const file = await coming;
-  assert.match(file.suggestedFilename(), /FY2027\.xlsx$/);
-  assert.equal(await file.failure(), null);
+/** The supplier that is certain to be drawn goes through the whole check. */
+async function inspected({ chen, duan, hua, peng, reviewer, supplier }, check, until) {
+  const visit = await drawn(chen, number(1), check);
+  assert.equal(visit.chance, '1');
+  await begin(hua, visit, check);
+  await score(hua, check);
+  await comment(supplier, visit, check);
+  await settle(hua, visit, check);
+  await putRight({ supplier, reviewer, auditor: hua }, findings, check);
+  await proposeDisposition(peng, visit, check);
+  await proposeFreeze(peng, check);
+  await answerFreeze(supplier, check);
+  await decideFreeze(duan, check);
+  await close(chen, visit, check, until);
 }
 
 export async function run({ js, server, person, check, until, mail }) {
@@ -147,7 +77,7 @@ export async function run({ js, server, person, check, until, mail }) {
   const staff = await hire(server, PEOPLE);
   const enter = async (who) => {
     const someone = await person();
-    await signIn(someone.page, staff[who]);
+    await signIn(someone.page, staff[who], check);
     return someone;
   };
   const invited = async (n, who) => {
@@ -167,15 +97,18 @@ export async function run({ js, server, person, check, until, mail }) {
   await follow(supplier.page, /^Fill in self-assessment/);
   const answered = await declare(supplier.page, check);
   assert.ok(answered >= 60, `${answered} questions were shown`);
-  await review(await enter('Rong'), check);
+  const reviewer = await enter('Rong');
+  await review(reviewer, check);
 
   await draw(server, [chen, duan], size, check);
+  const [hua, peng] = [await enter('Hua'), await enter('Peng')];
+  await inspected({ chen, duan, hua, peng, reviewer, supplier }, check, until);
 
   await propose(await enter('Yin'), number(2), check);
   const accused = await invited(2, 'Bo Lind');
   await answerNotice(accused, check);
   await approve(duan, check);
-  await exportFigures(chen, check);
+  await exportFigures(chen, FIGURES, check);
 
   const sent = async () => (await mail({})).length >= 300;
   await until(sent, 'the mail to leave', 60);
