@@ -129,6 +129,16 @@ pub async fn page_sizes(server: &Server, company: &Company) -> Vec<Line> {
     }]
 }
 
+/// The same eight files, where evidence is in a bucket.
+pub async fn uploads_to_a_bucket(place: &Place, company: &Company) -> Vec<Line> {
+    let bucket = tests::bucket::Bucket::start().await;
+    let server = place.serve_with(bucket.variables("bench")).await;
+    let mut lines = uploads(&server, company).await;
+    lines.iter_mut().for_each(|line| line.work.push_str(", into a bucket"));
+    server.stop().await;
+    lines
+}
+
 /// What the server's memory grows by while eight files of 25 MiB arrive at once.
 pub async fn uploads(server: &Server, company: &Company) -> Vec<Line> {
     let visitor = server.visitor();

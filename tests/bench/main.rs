@@ -35,6 +35,7 @@ async fn main() {
         lines.extend(sizes::memory(&mut server).await);
         lines.extend(company::uploads(&server, &company).await);
         server.stop().await;
+        lines.extend(company::uploads_to_a_bucket(&place, &company).await);
     }
     lines.extend(export::measure());
     table::print(&lines);

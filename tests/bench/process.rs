@@ -63,11 +63,17 @@ impl Place {
 
     /// Serves, and waits for the first good answer.
     pub async fn serve(&self) -> Server {
+        self.serve_with(vec![]).await
+    }
+
+    /// As [`Place::serve`], with more variables.
+    pub async fn serve_with(&self, variables: Vec<(String, String)>) -> Server {
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a free port").port();
         let url = format!("http://127.0.0.1:{port}");
         let began = Instant::now();
         let child = self
             .command(&["serve", "--set", &format!("listen=127.0.0.1:{port}")])
+            .envs(variables)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .kill_on_drop(true)

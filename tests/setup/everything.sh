@@ -40,6 +40,9 @@ cargo test --workspace --exclude browser --lib --bins
 step 'the program, which the stories start to read lists'
 cargo build --workspace --exclude browser --bin probity
 
+step 'the S3-compatible store, which the stories start'
+tests/setup/store.sh
+
 step 'stories on SQLite'
 PROBITY_TEST_DATABASE=sqlite cargo test -p tests
 

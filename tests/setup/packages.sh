@@ -20,6 +20,7 @@ if [ "$1" = test ]; then
     need nodejs command -v node
     need npm command -v npm
     need python3 command -v python3
+    need python3-venv python3 -c 'import ensurepip'
 fi
 
 [ ${#missing[@]} -gt 0 ] || exit 0

@@ -38,6 +38,13 @@ pub struct Cast {
 impl World {
     /// Starts a portal with an empty register and one person of each role.
     pub async fn new() -> Self {
+        Self::with(vec![]).await
+    }
+
+    /// As [`World::new`], with more of a configuration.
+    pub async fn with(more: Vec<(&'static str, String)>) -> Self {
+        // As the program does first of all.
+        let _ = rustls::crypto::ring::default_provider().install_default();
         server::import::child::set_program(program());
         let name = format!("probity_{}", uuid::Uuid::new_v4().simple());
         let folder = std::env::temp_dir().join(&name);
@@ -45,6 +52,7 @@ impl World {
             ("data_dir".to_owned(), folder.display().to_string()),
             ("listen".to_owned(), "127.0.0.1:0".to_owned()),
         ]);
+        keys.extend(more.into_iter().map(|(key, value)| (key.to_owned(), value)));
         if let Some(url) = postgres(&name).await {
             keys.insert("database_url".into(), url);
         }

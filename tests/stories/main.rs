@@ -1,6 +1,7 @@
 //! Stories over HTTP, on SQLite or PostgreSQL.
 
 mod bad_input;
+mod bucket;
 mod demo;
 mod doors;
 mod rules;
