@@ -37,6 +37,8 @@ pub mod person;
 #[cfg(feature = "db")]
 pub mod receipt;
 #[cfg(feature = "db")]
+pub mod schema;
+#[cfg(feature = "db")]
 pub mod session;
 #[cfg(feature = "db")]
 pub mod store;

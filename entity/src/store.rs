@@ -1,9 +1,9 @@
 //! The two connections to the database: one that writes, one that only reads.
 
-use crate::refusal::Outcome;
+use crate::refusal::{Outcome, Refusal};
 use sea_orm::{
-    ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, ExecResult, FromQueryResult,
-    QueryResult, Statement, Value,
+    ActiveModelTrait, ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, EntityTrait,
+    ExecResult, FromQueryResult, Insert, IntoActiveModel, PrimaryKeyTrait, QueryResult, Statement, Value,
 };
 use std::time::Duration;
 
@@ -110,6 +110,25 @@ pub fn statement(backend: DbBackend, sql: &str, values: Vec<Value>) -> Statement
         numbered.push_str(part);
     }
     Statement::from_sql_and_values(backend, numbered, values)
+}
+
+/// Adds one row. It is made whole, so that a column added to a table does not compile until every place that makes a
+/// row of it says what stands there.
+pub(crate) async fn insert<A>(db: &impl ConnectionTrait, row: impl IntoActiveModel<A>) -> Outcome<()>
+where
+    A: ActiveModelTrait,
+{
+    Insert::<A>::one(row).exec_without_returning(db).await?;
+    Ok(())
+}
+
+/// The record of a table with this id, whole. Who may see it is for the caller to decide.
+pub(crate) async fn by_id<E>(db: &impl ConnectionTrait, id: crate::Id) -> Outcome<E::Model>
+where
+    E: EntityTrait,
+    <E::PrimaryKey as PrimaryKeyTrait>::ValueType: From<crate::Id>,
+{
+    E::find_by_id(id).one(db).await?.ok_or_else(|| Refusal::NotFound.into())
 }
 
 /// Every row of a query as `T`. `?` stands for a value on both engines.

@@ -5,6 +5,7 @@ mod bucket;
 mod demo;
 mod doors;
 mod rules;
+mod schema;
 mod second_person;
 mod sign_in;
 mod the_loop;

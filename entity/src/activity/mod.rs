@@ -3,10 +3,12 @@
 //! A line holds ids and codes, never names or free text, so that it can stay when personal data go. Nobody can
 //! change or delete one; reading is by the record it is about.
 
+pub(crate) mod table;
+
 use crate::act::Act;
 use crate::instant::Instant;
 use crate::refusal::Outcome;
-use crate::store::{Store, exec, rows};
+use crate::store::{Store, exec, insert, rows};
 use crate::{Id, new_id};
 use sea_orm::FromQueryResult;
 
@@ -78,13 +80,14 @@ pub(crate) async fn write(act: &Act, line: Line) -> Outcome<()> {
         );
         exec(act.db(), &sql, values).await?;
     }
-    exec(
-        act.db(),
-        "INSERT INTO activity (id, at, person_id, verb, rule_version) VALUES (?, ?, ?, ?, ?)",
-        vec![id.into(), act.now.into(), act.actor.person.into(), line.verb.into(), line.rule_version.into()],
-    )
-    .await?;
-    Ok(())
+    let row = table::activity::Model {
+        id,
+        at: act.now,
+        person_id: act.actor.person,
+        verb: line.verb.to_owned(),
+        rule_version: line.rule_version,
+    };
+    insert(act.db(), row).await
 }
 
 /// A line of history as a page shows it.

@@ -3,6 +3,9 @@
 //! `planned → assigned → in field → findings drafted → supplier comments → issued → remediation → verified → closed`. The year
 //! of an audit is that of the day it is issued. Whoever runs it neither verifies its remediations nor closes it.
 
+#[cfg(feature = "db")]
+pub(crate) mod table;
+
 pub use crate::checklist::State;
 
 #[cfg(feature = "db")]

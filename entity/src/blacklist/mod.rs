@@ -18,6 +18,8 @@ mod decide;
 mod query;
 #[cfg(feature = "db")]
 mod related;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use answer::{acknowledge, appeal, state_case};

@@ -45,6 +45,8 @@ impl State {
 mod change;
 #[cfg(feature = "db")]
 mod query;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use change::{apply, certify, reject, screen};

@@ -35,6 +35,8 @@ mod queue;
 mod step;
 #[cfg(feature = "db")]
 mod store;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 pub use content::{Both, FindingKind, Parsed, ParsedItem};
 pub use state::{Event, State};

@@ -25,6 +25,8 @@ mod review;
 #[cfg(feature = "db")]
 mod submit;
 #[cfg(feature = "db")]
+pub(crate) mod table;
+#[cfg(feature = "db")]
 mod typed;
 
 #[cfg(feature = "db")]

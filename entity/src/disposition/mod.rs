@@ -108,6 +108,8 @@ mod list;
 mod propose;
 #[cfg(feature = "db")]
 mod query;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use decide::{decide, expire_due, lift};

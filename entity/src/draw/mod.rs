@@ -26,6 +26,8 @@ mod plan;
 mod query;
 #[cfg(feature = "db")]
 mod select;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use change::{abort, commit, due, publish, reveal, value};

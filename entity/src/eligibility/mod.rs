@@ -6,6 +6,8 @@
 #[cfg(feature = "db")]
 mod ask;
 #[cfg(feature = "db")]
+pub(crate) mod table;
+#[cfg(feature = "db")]
 mod token;
 
 #[cfg(feature = "db")]

@@ -17,6 +17,8 @@ pub mod rule;
 mod change;
 #[cfg(feature = "db")]
 mod query;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use change::{add, may_attach, opened, remove};

@@ -7,6 +7,8 @@ pub mod rule;
 
 #[cfg(feature = "db")]
 mod record;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use record::{Finding, issued, of, put};

@@ -4,12 +4,14 @@
 //! taken again, so a crash sends a mail twice at worst and never loses one. Invitations are due one after the other,
 //! so that a relay's hourly limit holds.
 
+pub(crate) mod table;
+
 use crate::act::Act;
 use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::permission::Permission;
 use crate::refusal::Outcome;
-use crate::store::{Store, exec, number, rows};
+use crate::store::{Store, exec, insert, number, rows};
 use crate::{Id, actor::Actor, new_id};
 use sea_orm::FromQueryResult;
 
@@ -65,24 +67,23 @@ impl Mail {
 pub(crate) async fn put(act: &Act, mail: Mail) -> Outcome<()> {
     let particulars: serde_json::Map<String, serde_json::Value> =
         mail.particulars.into_iter().map(|(k, v)| (k.to_owned(), v.into())).collect();
-    exec(
-        act.db(),
-        "INSERT INTO outgoing_mail (id, message, email, lang, supplier_id, particulars, secret, created_at, due_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            new_id().into(),
-            mail.message.into(),
-            mail.email.into(),
-            mail.lang.into(),
-            mail.supplier.into(),
-            serde_json::Value::Object(particulars).to_string().into(),
-            mail.secret.into(),
-            act.now.into(),
-            mail.due.unwrap_or(act.now).into(),
-        ],
-    )
-    .await?;
-    Ok(())
+    let row = table::outgoing_mail::Model {
+        id: new_id(),
+        message: mail.message.to_owned(),
+        email: mail.email,
+        lang: mail.lang,
+        supplier_id: mail.supplier,
+        particulars: serde_json::Value::Object(particulars).to_string(),
+        secret: mail.secret,
+        created_at: act.now,
+        due_at: mail.due.unwrap_or(act.now),
+        attempt: 0,
+        lease_until: None,
+        sent_at: None,
+        failed_at: None,
+        failure: None,
+    };
+    insert(act.db(), row).await
 }
 
 /// A mail that a worker has taken.

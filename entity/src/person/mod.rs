@@ -7,6 +7,7 @@ mod change;
 mod grant;
 mod invitation;
 mod query;
+pub(crate) mod table;
 
 pub use change::*;
 pub use grant::*;

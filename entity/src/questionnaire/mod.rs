@@ -12,6 +12,8 @@ pub mod rule;
 mod change;
 #[cfg(feature = "db")]
 mod query;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 pub use parsed::{Both, Dependence, Parsed, ParsedOption, ParsedQuestion, ParsedSection};
 

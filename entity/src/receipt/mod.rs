@@ -3,9 +3,11 @@
 //! The document is canonical JSON (keys sorted, no white space, one newline at the end): a single changed byte fails.
 //! Personal data do not stand in a receipt; a salted commitment to them does, so that it still verifies after erasure.
 
+pub(crate) mod table;
+
 use crate::act::Act;
 use crate::refusal::{Outcome, Refusal, Stop};
-use crate::store::{Store, exec, row};
+use crate::store::{Store, insert, row};
 use crate::{Id, new_id};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -138,14 +140,16 @@ pub async fn issue(act: &Act, kind: &str, subject: Id, supplier: Id, mut payload
     }
     let document = key.sign(payload);
     let id = new_id();
-    exec(
-        act.db(),
-        "INSERT INTO receipt (id, number, kind, subject_id, supplier_id, document, issued_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), number.clone().into(), kind.into(), subject.into(), supplier.into(), document.into(), act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::receipt::Model {
+        id,
+        number: number.clone(),
+        kind: kind.to_owned(),
+        subject_id: subject,
+        supplier_id: supplier,
+        document,
+        issued_at: act.now,
+    };
+    insert(act.db(), row).await?;
     Ok(Issued { id, number })
 }
 

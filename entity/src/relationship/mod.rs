@@ -65,6 +65,8 @@ pub const JUDGE_DAYS: u32 = 10;
 mod change;
 #[cfg(feature = "db")]
 mod query;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use change::{declare, declare_by_company, judge};

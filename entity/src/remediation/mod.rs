@@ -97,6 +97,8 @@ mod plan;
 mod proof;
 #[cfg(feature = "db")]
 mod query;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use due::due;

@@ -3,13 +3,15 @@
 //! Staff: 30 minutes idle, 12 hours at most. Suppliers: 8 hours idle, 7 days at most. A new session is made at every
 //! sign-in; changing the password, losing a role or being deactivated ends the others at the next request.
 
+pub(crate) mod table;
+
 use crate::act::Act;
 use crate::actor::{Actor, Grant, Scope};
 use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::permission::Role;
 use crate::refusal::Outcome;
-use crate::store::{Store, exec, raw, rows};
+use crate::store::{Store, exec, insert, raw, rows};
 use crate::{Id, new_id};
 use sea_orm::FromQueryResult;
 use sha2::{Digest, Sha256};
@@ -31,22 +33,19 @@ pub async fn open(act: &mut Act, person: Id, staff: bool) -> Outcome<String> {
     let token = secret();
     let id = new_id();
     let life = if staff { act.now.plus_hours(12) } else { act.now.plus_days(7) };
-    exec(
-        act.db(),
-        "INSERT INTO session (id, token_hash, person_id, created_at, seen_at, expires_at, address, agent)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            digest(&token).into(),
-            person.into(),
-            act.now.into(),
-            act.now.into(),
-            life.into(),
-            act.origin.address.clone().into(),
-            act.origin.agent.chars().take(200).collect::<String>().into(),
-        ],
-    )
-    .await?;
+    let row = table::session::Model {
+        id,
+        token_hash: digest(&token),
+        person_id: person,
+        created_at: act.now,
+        seen_at: act.now,
+        expires_at: life,
+        ended_at: None,
+        notice: None,
+        address: act.origin.address.clone(),
+        agent: act.origin.agent.chars().take(200).collect(),
+    };
+    insert(act.db(), row).await?;
     act.record("session-open", "person", person);
     Ok(token)
 }

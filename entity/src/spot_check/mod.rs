@@ -4,6 +4,9 @@
 //! refused (counts as failed, shown apart), out of scope, cancelled by two people. The engine is
 //! [`checklist`](crate::checklist), which audits share; here is what is a spot check's own.
 
+#[cfg(feature = "db")]
+pub(crate) mod table;
+
 pub mod rule;
 
 pub use crate::checklist::State;

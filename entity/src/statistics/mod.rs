@@ -20,6 +20,8 @@ mod change;
 mod load;
 #[cfg(feature = "db")]
 mod query;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use change::record_export;

@@ -35,6 +35,8 @@ mod merge;
 mod merge_rows;
 #[cfg(feature = "db")]
 mod new;
+#[cfg(feature = "db")]
+pub(crate) mod table;
 
 pub use country::COUNTRIES;
 pub use filter::{Certainty, CodeState, Filter, Sort};

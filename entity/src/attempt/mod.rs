@@ -3,11 +3,13 @@
 //! The id is random and part of the address the person is sent back to. An attempt of a signed-in person is shown to
 //! that person alone; after a lost session it waits for them to sign in. It lives an hour and never holds a password.
 
+pub(crate) mod table;
+
 use crate::Id;
 use crate::field::Fields;
 use crate::instant::Instant;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{Store, exec, row};
+use crate::store::{Store, exec, insert, row};
 use sea_orm::FromQueryResult;
 
 /// The last attempt at a form.
@@ -48,20 +50,16 @@ pub async fn keep(
         .filter(|(n, _)| !n.contains("password") && !n.contains("secret") && !n.starts_with('_'))
         .collect();
     exec(&store.write, "DELETE FROM attempt WHERE created_at < ?", vec![now.plus_hours(-1).into()]).await?;
-    exec(
-        &store.write,
-        "INSERT INTO attempt (id, person_id, page, call, fields, refusal, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            person.into(),
-            page.into(),
-            call.into(),
-            serde_json::to_string(&kept)?.into(),
-            serde_json::to_string(&refusal)?.into(),
-            now.into(),
-        ],
-    )
-    .await?;
+    let row = table::attempt::Model {
+        id,
+        person_id: person,
+        page: page.to_owned(),
+        call: call.to_owned(),
+        fields: serde_json::to_string(&kept)?,
+        refusal: serde_json::to_string(&refusal)?,
+        created_at: now,
+    };
+    insert(&store.write, row).await?;
     Ok(id)
 }
 
@@ -75,20 +73,16 @@ pub async fn keep_within(
 ) -> Outcome<Id> {
     let id = Id::from_bytes(rand::random());
     let kept: Vec<&(String, String)> = fields.0.iter().filter(|(n, _)| !n.starts_with('_')).collect();
-    exec(
-        act.db(),
-        "INSERT INTO attempt (id, person_id, page, call, fields, refusal, created_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            act.actor.person.into(),
-            page.into(),
-            call.into(),
-            serde_json::to_string(&kept)?.into(),
-            serde_json::to_string(refusal)?.into(),
-            act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::attempt::Model {
+        id,
+        person_id: Some(act.actor.person),
+        page: page.to_owned(),
+        call: call.to_owned(),
+        fields: serde_json::to_string(&kept)?,
+        refusal: serde_json::to_string(refusal)?,
+        created_at: act.now,
+    };
+    insert(act.db(), row).await?;
     Ok(id)
 }
 
