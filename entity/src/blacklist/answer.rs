@@ -1,12 +1,13 @@
 //! What the supplier does: acknowledge, state its case, appeal.
 
 use super::change::{Record, deliver, load, step, text};
+use super::table;
 use super::{Event, State, rule};
 use crate::act::Act;
 use crate::field::{Fields, Problems};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{exec, raw};
+use crate::store::{exec, insert, raw};
 use crate::{Id, new_id};
 
 /// A record that the company may know of: one about itself of which it has been given notice.
@@ -71,11 +72,16 @@ pub async fn appeal(act: &mut Act, supplier: Id, id: Id, version: i64, fields: &
     let words = text(&mut problems, "text", fields.text("text"), true);
     problems.done()?;
     step(act, &record, Event::Appeal, "blacklist-appeal").await?;
-    exec(
-        act.db(),
-        "INSERT INTO blacklist_appeal (id, blacklisting_id, text, raised_by, raised_at) VALUES (?, ?, ?, ?, ?)",
-        vec![new_id().into(), id.into(), words.into(), act.actor.person.into(), act.now.into()],
-    )
-    .await?;
-    Ok(())
+    let row = table::blacklist_appeal::Model {
+        id: new_id(),
+        blacklisting_id: id,
+        text: words,
+        raised_by: act.actor.person,
+        raised_at: act.now,
+        decision: None,
+        decision_reason: None,
+        decided_by: None,
+        decided_at: None,
+    };
+    insert(act.db(), row).await
 }

@@ -1,5 +1,6 @@
 //! What integrity does: propose, give notice, record delivery, propose removal; and what the clock does.
 
+use super::table;
 use super::{Event, IntegrityEvent, State, rule};
 use crate::act::Act;
 use crate::field::{Fields, Problems};
@@ -7,41 +8,19 @@ use crate::lang::Lang;
 use crate::outgoing_mail::Mail;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{exec, raw, row};
+use crate::store::{by_id, exec, insert, raw};
 use crate::supplier::{self, Standing};
 use crate::{Id, new_id};
 use chrono::NaiveDate;
-use sea_orm::FromQueryResult;
 use serde::Deserialize;
 use validator::Validate;
 
 /// A blacklisting as the verbs read it.
-#[derive(Clone, Debug, FromQueryResult)]
-pub(super) struct Record {
-    pub id: Id,
-    pub number: String,
-    pub supplier_id: Id,
-    pub state: State,
-    pub interim_until: Option<NaiveDate>,
-    pub proposed_by: Id,
-    pub delivered_at: Option<crate::instant::Instant>,
-    pub hear_until: Option<crate::instant::Instant>,
-    pub approved_by: Option<Id>,
-    pub approved_at: Option<crate::instant::Instant>,
-    pub removal_proposed_by: Option<Id>,
-}
+pub(super) use table::blacklisting::Model as Record;
 
 /// The record, whoever asks; the caller decides who may see it.
 pub(super) async fn load(act: &Act, id: Id) -> Outcome<Record> {
-    let found: Option<Record> = row(
-        act.db(),
-        "SELECT id, number, supplier_id, state, interim_until, proposed_by, delivered_at, hear_until, approved_by,
-           approved_at, removal_proposed_by
-         FROM blacklisting WHERE id = ?",
-        vec![id.into()],
-    )
-    .await?;
-    found.ok_or_else(|| Refusal::NotFound.into())
+    by_id::<table::blacklisting::Entity>(act.db(), id).await
 }
 
 /// The record, for staff with a right over it.
@@ -63,13 +42,15 @@ pub(super) async fn step(act: &mut Act, record: &Record, event: Event, verb: &'s
 
 /// Keeps the words of a step for good.
 pub(super) async fn note(act: &Act, record: Id, verb: &str, reason: &str) -> Outcome<()> {
-    exec(
-        act.db(),
-        "INSERT INTO blacklist_step (id, blacklisting_id, verb, reason, done_by, done_at) VALUES (?, ?, ?, ?, ?, ?)",
-        vec![new_id().into(), record.into(), verb.into(), reason.into(), act.actor.person.into(), act.now.into()],
-    )
-    .await?;
-    Ok(())
+    let row = table::blacklist_step::Model {
+        id: new_id(),
+        blacklisting_id: record,
+        verb: verb.to_owned(),
+        reason: reason.to_owned(),
+        done_by: act.actor.person,
+        done_at: act.now,
+    };
+    insert(act.db(), row).await
 }
 
 /// Tells the supplier that something happened to its record.
@@ -117,6 +98,7 @@ pub async fn propose(act: &mut Act, fields: &Fields) -> Outcome<Id> {
     let grounds = text(&mut problems, "grounds", &form.grounds, true);
     let lang = form.lang.parse().unwrap_or(Lang::ZhCn);
     problems.done()?;
+    let (Some(event), Some(happened_on)) = (event, happened_on) else { return Err(Refusal::state().into()) };
     let open = raw(
         act.db(),
         "SELECT 1 FROM blacklisting WHERE supplier_id = ? AND state NOT IN ('rejected', 'removed')",
@@ -127,16 +109,20 @@ pub async fn propose(act: &mut Act, fields: &Fields) -> Outcome<Id> {
         return Err(Refusal::Conflict("blacklist-open".into()).into());
     }
     let (id, number) = (new_id(), act.number("B", 4).await?);
-    exec(
-        act.db(),
-        "INSERT INTO blacklisting (id, number, supplier_id, integrity_event, happened_on, case_reference, grounds, lang,
-           state, proposed_by, proposed_at, recorded_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), number.into(), brief.id.into(), event.into(), happened_on.into(), case.into(), grounds.into(),
-            lang.into(), State::Proposed.into(), act.actor.person.into(), act.now.into(), act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::blacklisting::Proposed {
+        id,
+        number,
+        supplier_id: brief.id,
+        integrity_event: event,
+        happened_on,
+        case_reference: case,
+        grounds,
+        lang,
+        proposed_by: act.actor.person,
+        proposed_at: act.now,
+        recorded_at: act.now,
+    };
+    insert(act.db(), row).await?;
     act.record("blacklist-propose", "blacklisting", id).moved("", State::Proposed).about("supplier", brief.id);
     Ok(id)
 }

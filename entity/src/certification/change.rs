@@ -1,6 +1,7 @@
 //! Applying, screening, deciding.
 
 use super::query::standing_in_the_way;
+use super::table::{self, certification::Model as Held};
 use super::{Event, State};
 use crate::act::Act;
 use crate::field::{Fields, Problems};
@@ -8,10 +9,9 @@ use crate::outgoing_mail::Mail;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::remediation::{reason, told};
-use crate::store::{exec, number, row};
+use crate::store::{by_id, exec, insert, number};
 use crate::supplier::{self, Standing, standing};
 use crate::{Id, new_id};
-use sea_orm::FromQueryResult;
 
 /// Applies for a supplier's certification. One application at a time.
 pub async fn apply(act: &mut Act, supplier: Id, fields: &Fields) -> Outcome<Id> {
@@ -30,38 +30,21 @@ pub async fn apply(act: &mut Act, supplier: Id, fields: &Fields) -> Outcome<Id> 
     let statement = told(&mut wrong, "statement", fields.text("statement"));
     wrong.done()?;
     let (id, number) = (new_id(), act.number("CE", 6).await?);
-    exec(
-        act.db(),
-        "INSERT INTO certification (id, number, supplier_id, state, applied_by, applied_at, statement)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            number.into(),
-            supplier.into(),
-            State::Applied.into(),
-            act.actor.person.into(),
-            act.now.into(),
-            statement.into(),
-        ],
-    )
-    .await?;
+    let row = table::certification::Applied {
+        id,
+        number,
+        supplier_id: supplier,
+        applied_by: act.actor.person,
+        applied_at: act.now,
+        statement,
+    };
+    insert(act.db(), row).await?;
     act.record("certification-apply", "certification", id).about("supplier", supplier);
     Ok(id)
 }
 
-#[derive(FromQueryResult)]
-struct Held {
-    number: String,
-    supplier_id: Id,
-    state: State,
-    applied_by: Id,
-}
-
 async fn load(act: &Act, id: Id) -> Outcome<Held> {
-    let held: Option<Held> =
-        row(act.db(), "SELECT number, supplier_id, state, applied_by FROM certification WHERE id = ?", vec![id.into()])
-            .await?;
-    let held = held.ok_or(Refusal::NotFound)?;
+    let held = by_id::<table::certification::Entity>(act.db(), id).await?;
     act.actor.not_barred(held.supplier_id)?;
     Ok(held)
 }

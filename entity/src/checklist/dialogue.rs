@@ -1,6 +1,7 @@
 //! What the supplier says: its comment before the result, its objection after it.
 
 use super::step::{enter, lines};
+use super::table;
 use super::{Check, Event, Kind, Objection, State, company_show, objection, show};
 use crate::act::Act;
 use crate::calendar::{add_working_days, china};
@@ -9,7 +10,7 @@ use crate::instant::Instant;
 use crate::outgoing_mail::Mail;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
-use crate::store::exec;
+use crate::store::{exec, insert};
 use crate::{Id, new_id, supplier};
 use chrono::NaiveDate;
 use chrono_tz::Tz;
@@ -67,21 +68,21 @@ pub async fn object(act: &mut Act, supplier: Id, kind: Kind, id: Id, fields: &Fi
     let mut problems = Problems::default();
     let text = lines(&mut problems, "text", fields.text("text"), 5_000, true);
     problems.done()?;
-    exec(
-        act.db(),
-        "INSERT INTO objection (id, source_kind, source_id, supplier_id, text, raised_by, raised_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            new_id().into(),
-            kind.code().into(),
-            id.into(),
-            supplier.into(),
-            text.into(),
-            act.actor.person.into(),
-            act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::objection::Model {
+        id: new_id(),
+        source_kind: kind,
+        source_id: id,
+        supplier_id: supplier,
+        text,
+        raised_by: act.actor.person,
+        raised_at: act.now,
+        decision: None,
+        decision_reason: None,
+        corrected_passed: None,
+        decided_by: None,
+        decided_at: None,
+    };
+    insert(act.db(), row).await?;
     act.record("check-object", kind.code(), id).about("supplier", supplier);
     Ok(())
 }

@@ -1,11 +1,12 @@
 //! Publishing a checklist and reading one back.
 
+use super::table;
 use super::{Kind, Parsed};
 use crate::act::Act;
 use crate::finding::rule::Severity;
 use crate::lang::Lang;
 use crate::refusal::{Outcome, Refusal, Stop};
-use crate::store::{exec, raw, row, rows};
+use crate::store::{by_id, insert, raw, rows};
 use crate::{Id, new_id};
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -62,43 +63,33 @@ pub async fn publish(act: &mut Act, parsed: Parsed) -> Outcome<Id> {
         return Ok(row.try_get_by_index(0)?);
     }
     let id = new_id();
-    exec(
-        act.db(),
-        "INSERT INTO checklist_version (id, code, number, pass_mark, title_en, title_zh, published_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            parsed.code.into(),
-            parsed.number.into(),
-            parsed.pass_mark.into(),
-            parsed.title.en.into(),
-            parsed.title.zh.into(),
-            act.now.into(),
-        ],
-    )
-    .await?;
+    let version = table::checklist_version::Model {
+        id,
+        code: parsed.code,
+        number: parsed.number,
+        pass_mark: parsed.pass_mark,
+        title_en: parsed.title.en,
+        title_zh: parsed.title.zh,
+        published_at: act.now,
+    };
+    insert(act.db(), version).await?;
     for (position, item) in (1_i64..).zip(parsed.items) {
-        exec(
-            act.db(),
-            "INSERT INTO checklist_item (id, version_id, position, code, weight, zero_tolerance, clause, severity,
-               finding_kind, text_en, text_zh, look_en, look_zh) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            vec![
-                new_id().into(),
-                id.into(),
-                position.into(),
-                item.code.into(),
-                item.weight.into(),
-                item.zero_tolerance.into(),
-                item.clause.into(),
-                item.severity.into(),
-                item.kind.into(),
-                item.text.en.into(),
-                item.text.zh.into(),
-                item.look.en.into(),
-                item.look.zh.into(),
-            ],
-        )
-        .await?;
+        let row = table::checklist_item::Model {
+            id: new_id(),
+            version_id: id,
+            position,
+            code: item.code,
+            weight: item.weight,
+            zero_tolerance: item.zero_tolerance,
+            clause: item.clause,
+            severity: item.severity,
+            finding_kind: item.kind,
+            text_en: item.text.en,
+            text_zh: item.text.zh,
+            look_en: item.look.en,
+            look_zh: item.look.zh,
+        };
+        insert(act.db(), row).await?;
     }
     act.record("checklist-publish", "checklist", id);
     Ok(id)
@@ -120,21 +111,7 @@ pub async fn latest(db: &impl ConnectionTrait, kind: Kind) -> Outcome<Id> {
 
 /// A published version in one language.
 pub async fn load(db: &impl ConnectionTrait, version: Id, lang: Lang) -> Outcome<Checklist> {
-    #[derive(FromQueryResult)]
-    struct Head {
-        code: String,
-        number: i64,
-        pass_mark: i64,
-        title_en: String,
-        title_zh: String,
-    }
-    let head: Option<Head> = row(
-        db,
-        "SELECT code, number, pass_mark, title_en, title_zh FROM checklist_version WHERE id = ?",
-        vec![version.into()],
-    )
-    .await?;
-    let head = head.ok_or(Refusal::NotFound)?;
+    let head = by_id::<table::checklist_version::Entity>(db, version).await?;
     let (text, look) = lang.pick(("text_en", "look_en"), ("text_zh", "look_zh"));
     let items = rows(
         db,

@@ -1,6 +1,7 @@
 //! Saving answers as they are typed, and what may be attached to them.
 
 use super::query::{Declaration, found};
+use super::table;
 use super::{Event, typed};
 use crate::act::Act;
 use crate::field::Fields;
@@ -8,7 +9,7 @@ use crate::instant::Instant;
 use crate::permission::Permission;
 use crate::questionnaire::{self, rule};
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, row, rows};
+use crate::store::{exec, insert, row, rows};
 use crate::{Id, new_id};
 use chrono::NaiveDate;
 use rule::{Answer, Answers, Question};
@@ -193,12 +194,8 @@ async fn write(act: &Act, declaration: Id, question: &Question, answer: &Answer,
     let Some(Key { id }) = key else { return Err(Refusal::stale().into()) };
     exec(act.db(), "DELETE FROM answer_choice WHERE answer_id = ?", vec![id.into()]).await?;
     for choice in &answer.choices {
-        exec(
-            act.db(),
-            "INSERT INTO answer_choice (answer_id, option_code) VALUES (?, ?)",
-            vec![id.into(), choice.clone().into()],
-        )
-        .await?;
+        let row = table::answer_choice::Model { answer_id: id, option_code: choice.clone() };
+        insert(act.db(), row).await?;
     }
     Ok(())
 }

@@ -1,12 +1,13 @@
 //! Campaigns: one version of a questionnaire sent to a set of suppliers, with an end.
 
+use super::table;
 use super::{State, invite};
 use crate::act::Act;
 use crate::field::{Fields, Problems, problems};
 use crate::instant::Instant;
 use crate::permission::Permission;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, number, row, rows};
+use crate::store::{exec, insert, number, row, rows};
 use crate::supplier::Standing;
 use crate::{Id, new_id};
 use chrono::NaiveDate;
@@ -67,24 +68,21 @@ pub async fn open(act: &mut Act, fields: &Fields) -> Outcome<Id> {
     };
     let id = new_id();
     let name = act.number("C", 4).await?;
-    exec(
-        act.db(),
-        "INSERT INTO campaign (id, number, questionnaire_version_id, title_en, title_zh, starts_on, ends_on, closes_on,
-           opened_by, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            name.into(),
-            questionnaire.into(),
-            title_en.clone().into(),
-            title_zh.clone().into(),
-            starts.into(),
-            ends.into(),
-            closes.into(),
-            act.actor.person.into(),
-            act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::campaign::Model {
+        id,
+        number: name,
+        questionnaire_version_id: questionnaire,
+        title_en: title_en.clone(),
+        title_zh: title_zh.clone(),
+        starts_on: starts,
+        ends_on: ends,
+        closes_on: closes,
+        opened_by: act.actor.person,
+        opened_at: act.now,
+        closed_at: None,
+        version: 1,
+    };
+    insert(act.db(), row).await?;
     let suppliers: Vec<Id> = chosen.into_iter().map(|c| c.id).collect();
     declare(act, id, &suppliers, ends).await?;
     let due = Instant::start_of(starts, act.zone).max(act.now);
@@ -147,7 +145,7 @@ async fn chosen(act: &Act, form: &OpenCampaign, wrong: &mut Problems) -> Outcome
             return Ok(Vec::new());
         }
     }
-    sql.push_str(" ORDER BY number");
+    sql.push_str(" ORDER BY seq");
     let mut found: Vec<Picked> = rows(act.db(), &sql, values).await?;
     found.retain(|s| !act.actor.is_barred(s.id));
     let missing: Vec<&str> = if form.whom == "list" {

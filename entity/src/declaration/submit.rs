@@ -1,6 +1,7 @@
 //! Handing in, taking back, and saying that one cannot answer.
 
 use super::query::{Declaration, found};
+use super::table;
 use super::{Event, State, answer};
 use crate::Id;
 use crate::act::Act;
@@ -12,7 +13,7 @@ use crate::questionnaire::rule::{self, Answers, Question};
 use crate::questionnaire::{self, Questionnaire};
 use crate::receipt;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, number};
+use crate::store::{exec, insert, number};
 use crate::supplier;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -119,22 +120,19 @@ async fn freeze(act: &Act, declaration: &Declaration, q: &Questionnaire, content
         "document_sha256": sha256,
     });
     let receipt = receipt::issue(act, "submission", id, company.id, payload).await?;
-    exec(
-        act.db(),
-        "INSERT INTO submission (id, declaration_id, number, document, sha256, submitted_by, submitted_at, receipt_id)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            declaration.id.into(),
-            ordinal.into(),
-            document.into(),
-            sha256.into(),
-            act.actor.person.into(),
-            act.now.into(),
-            receipt.id.into(),
-        ],
-    )
-    .await?;
+    let row = table::submission::Model {
+        id,
+        declaration_id: declaration.id,
+        number: ordinal,
+        document,
+        sha256,
+        submitted_by: act.actor.person,
+        submitted_at: act.now,
+        recalled_at: None,
+        returned_at: None,
+        receipt_id: Some(receipt.id),
+    };
+    insert(act.db(), row).await?;
     let path = format!("/s/{}/declarations/{}/submitted", company.id, declaration.id);
     supplier::tell(act, company.id, |lang, email| {
         Mail::new("declaration-submitted", email, lang)

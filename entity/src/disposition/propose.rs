@@ -1,18 +1,18 @@
 //! Proposing a disposition and noticing the supplier.
 
+use super::table;
 use super::{Event, FreezeScope, Kind, State};
 use crate::act::Act;
 use crate::field::{Fields, Problems};
-use crate::instant::Instant;
 use crate::outgoing_mail::Mail;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::remediation::told;
-use crate::store::{exec, raw, row};
+use crate::store::{by_id, exec, insert, raw};
 use crate::supplier;
 use crate::{Id, new_id};
 use chrono::NaiveDate;
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use sea_orm::ConnectionTrait;
 use serde::Deserialize;
 use validator::Validate;
 
@@ -89,47 +89,32 @@ pub async fn propose(act: &mut Act, supplier: Id, fields: &Fields) -> Outcome<Id
     };
     wrong.done()?;
     let (id, number) = (new_id(), act.number("DI", 6).await?);
-    exec(
-        act.db(),
-        "INSERT INTO disposition (id, number, supplier_id, source_kind, source_id, kind, freeze_scope, starts_on, ends_on,
-         reason, lang, state, proposed_by, proposed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), number.into(), supplier.into(), source.as_ref().map(|(kind, _)| kind.to_string()).into(),
-            source_id.filter(|_| source.is_some()).into(), kind.unwrap_or(Kind::Warning).into(), freeze.scope.into(),
-            freeze.starts.into(), freeze.ends.into(), reason.into(), act.actor.lang.into(), State::Proposed.into(),
-            act.actor.person.into(), act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::disposition::Proposed {
+        id,
+        number,
+        supplier_id: supplier,
+        source_kind: source.as_ref().map(|(kind, _)| kind.to_string()),
+        source_id: source_id.filter(|_| source.is_some()),
+        kind: kind.unwrap_or(Kind::Warning),
+        freeze_scope: freeze.scope,
+        starts_on: freeze.starts,
+        ends_on: freeze.ends,
+        reason,
+        lang: act.actor.lang,
+        proposed_by: act.actor.person,
+        proposed_at: act.now,
+    };
+    insert(act.db(), row).await?;
     act.record("disposition-propose", "disposition", id).about("supplier", supplier);
     Ok(id)
 }
 
 /// A disposition as its verbs need it.
-#[derive(FromQueryResult)]
-pub(super) struct Held {
-    pub id: Id,
-    pub number: String,
-    pub supplier_id: Id,
-    pub kind: Kind,
-    pub starts_on: Option<NaiveDate>,
-    pub ends_on: Option<NaiveDate>,
-    pub state: State,
-    pub proposed_by: Id,
-    pub noticed_at: Option<Instant>,
-    pub delivered_at: Option<Instant>,
-}
+pub(super) use table::disposition::Model as Held;
 
 impl Held {
     pub async fn load(act: &Act, id: Id) -> Outcome<Self> {
-        let held: Option<Self> = row(
-            act.db(),
-            "SELECT id, number, supplier_id, kind, starts_on, ends_on, state, proposed_by, noticed_at, delivered_at
-             FROM disposition WHERE id = ?",
-            vec![id.into()],
-        )
-        .await?;
-        held.ok_or_else(|| Refusal::NotFound.into())
+        by_id::<table::disposition::Entity>(act.db(), id).await
     }
 
     /// For staff with a permission.

@@ -2,13 +2,14 @@
 
 use super::file::population;
 use super::rule::{self, Stratum, Unit};
+use super::table;
 use super::{Kind, State, Strata, risk};
 use crate::act::Act;
 use crate::calendar::FiscalYear;
 use crate::field::{Fields, Problems};
 use crate::permission::Permission;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, number, rows};
+use crate::store::{exec, insert, number, rows};
 use crate::{Id, new_id};
 use chrono::{Datelike, NaiveDate};
 use sea_orm::FromQueryResult;
@@ -66,18 +67,23 @@ pub async fn plan(act: &mut Act, fields: &Fields) -> Outcome<Id> {
     let id = new_id();
     let year = i64::from(plan.year.year());
     let number = format!("D-{year}-{:02}", act.count(&format!("D-{year}"), 1).await?);
-    exec(
-        act.db(),
-        "INSERT INTO draw (id, number, kind, fiscal_year, size, strata, due_on, state, reason, replaces_id, public_source,
-           public_on, population_sha256, planned_by, planned_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), number.into(), plan.kind.into(), year.into(), i64::from(plan.size).into(), plan.strata.into(),
-            plan.due_on.into(), State::Planned.into(), plan.reason.into(), plan.replaces.into(),
-            plan.public_source.into(), plan.public_on.into(), population(units.iter(), &sizes).into(),
-            act.actor.person.into(), act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::draw::Planned {
+        id,
+        number,
+        kind: plan.kind,
+        fiscal_year: year,
+        size: i64::from(plan.size),
+        strata: plan.strata,
+        due_on: plan.due_on,
+        reason: plan.reason,
+        replaces_id: plan.replaces,
+        public_source: plan.public_source,
+        public_on: plan.public_on,
+        population_sha256: population(units.iter(), &sizes),
+        planned_by: act.actor.person,
+        planned_at: act.now,
+    };
+    insert(act.db(), row).await?;
     freeze(act, id, &members, plan.strata).await?;
     act.record("draw-plan", "draw", id).moved("", State::Planned);
     if let Some(replaced) = plan.replaces {

@@ -1,5 +1,6 @@
 //! Asking, and what was answered.
 
+use super::table;
 use super::{Answer, ReasonClass};
 use crate::act::Act;
 use crate::actor::Actor;
@@ -7,7 +8,7 @@ use crate::field::Problems;
 use crate::instant::Instant;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{Store, exec, raw, row, rows};
+use crate::store::{Store, insert, raw, row, rows};
 use crate::supplier::{Standing, identifier, standing};
 use crate::{Id, new_id, search};
 use chrono::NaiveDate;
@@ -57,17 +58,19 @@ pub async fn ask(act: &mut Act, question: &Question, token: Option<Id>) -> Outco
     problems.done()?;
     let finding = find(act, question).await?;
     let id = new_id();
-    exec(
-        act.db(),
-        "INSERT INTO eligibility_query (id, asked_at, person_id, token_id, query, supplier_id, answer, scope, until_on, reason_class)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), act.now.into(), act.actor.person.into(), token.into(), typed.into(), finding.supplier.into(),
-            finding.answer.into(), finding.scope.clone().into(), finding.until.into(),
-            finding.reason_class.map(ReasonClass::code).into(),
-        ],
-    )
-    .await?;
+    let row = table::eligibility_query::Model {
+        id,
+        asked_at: act.now,
+        person_id: act.actor.person,
+        token_id: token,
+        query: typed,
+        supplier_id: finding.supplier,
+        answer: finding.answer,
+        scope: finding.scope.clone(),
+        until_on: finding.until,
+        reason_class: finding.reason_class,
+    };
+    insert(act.db(), row).await?;
     let line = act.record("eligibility-ask", "eligibility-query", id);
     if let Some(supplier) = finding.supplier {
         line.about("supplier", supplier);

@@ -1,5 +1,6 @@
 //! Tokens with which programs ask in a person's name. The table holds their SHA-256 alone.
 
+use super::table;
 use crate::act::Act;
 use crate::actor::{Actor, Grant, Scope};
 use crate::field::{Fields, Problems};
@@ -8,7 +9,7 @@ use crate::lang::Lang;
 use crate::permission::{Permission, Role};
 use crate::refusal::{Outcome, Refusal};
 use crate::session::{digest, secret};
-use crate::store::{Store, exec, number, raw, rows};
+use crate::store::{Store, exec, insert, number, raw, rows};
 use crate::{Id, new_id};
 use sea_orm::FromQueryResult;
 
@@ -41,19 +42,16 @@ pub async fn create(act: &mut Act, fields: &Fields) -> Outcome<String> {
     let name = problems.required("name", fields.text("name"), 80);
     problems.done()?;
     let (id, token) = (new_id(), format!("{PREFIX}{}", secret()));
-    exec(
-        act.db(),
-        "INSERT INTO api_token (id, token_hash, name, person_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            digest(&token).into(),
-            name.into(),
-            act.actor.person.into(),
-            act.now.into(),
-            act.now.plus_days(DAYS).into(),
-        ],
-    )
-    .await?;
+    let row = table::api_token::Model {
+        id,
+        token_hash: digest(&token),
+        name,
+        person_id: act.actor.person,
+        created_at: act.now,
+        expires_at: act.now.plus_days(DAYS),
+        revoked_at: None,
+    };
+    insert(act.db(), row).await?;
     act.record("token-create", "api-token", id);
     Ok(token)
 }

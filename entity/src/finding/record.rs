@@ -1,13 +1,14 @@
 //! Findings as they are stored and listed.
 
 use super::rule::Severity;
+use super::table;
 use super::{Stage, State};
 use crate::Id;
 use crate::act::Act;
 use crate::checklist::Kind;
 use crate::instant::Instant;
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{exec, row, rows};
+use crate::store::{insert, row, rows};
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, FromQueryResult};
 
@@ -53,33 +54,29 @@ const SELECT: &str = "SELECT id, number, source_kind, source_id, supplier_id, it
 
 /// Writes a finding; the verb that raises it records it.
 pub async fn put(act: &Act, finding: Finding) -> Outcome<Id> {
-    exec(
-        act.db(),
-        "INSERT INTO finding (id, number, source_kind, source_id, supplier_id, item_code, kind, severity, stage, text,
-           lang, raised_by, raised_at, issued_at, contain_by, plan_due, complete_due, state)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            finding.id.into(),
-            finding.number.into(),
-            finding.source_kind.into(),
-            finding.source_id.into(),
-            finding.supplier_id.into(),
-            finding.item_code.into(),
-            finding.kind.into(),
-            finding.severity.into(),
-            finding.stage.into(),
-            finding.text.into(),
-            act.actor.lang.into(),
-            act.actor.person.into(),
-            finding.raised_at.into(),
-            finding.issued_at.into(),
-            finding.contain_by.into(),
-            finding.plan_due.into(),
-            finding.complete_due.into(),
-            finding.state.into(),
-        ],
-    )
-    .await?;
+    let row = table::finding::Model {
+        id: finding.id,
+        number: finding.number,
+        source_kind: finding.source_kind,
+        source_id: finding.source_id,
+        supplier_id: finding.supplier_id,
+        site_id: None,
+        item_code: finding.item_code,
+        kind: finding.kind,
+        severity: finding.severity,
+        stage: finding.stage,
+        text: finding.text,
+        lang: act.actor.lang,
+        raised_by: act.actor.person,
+        raised_at: finding.raised_at,
+        issued_at: finding.issued_at,
+        contain_by: finding.contain_by,
+        plan_due: finding.plan_due,
+        complete_due: finding.complete_due,
+        state: finding.state,
+        version: 1,
+    };
+    insert(act.db(), row).await?;
     Ok(finding.id)
 }
 

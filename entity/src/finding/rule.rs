@@ -20,13 +20,6 @@ codes! {
     }
 }
 
-impl Severity {
-    /// The severity of a stored word.
-    pub fn from_code(code: &str) -> Option<Self> {
-        code.parse().ok()
-    }
-}
-
 const HOUR: i64 = 3_600_000_000;
 
 /// The instant (UTC microseconds) by which harm must be contained: 48 hours after `found_at` for
@@ -89,7 +82,7 @@ mod tests {
             assert_eq!(containment_due(severity, 1_000), contain);
             assert_eq!(plan_due(severity, issued), plan.map(day));
             assert_eq!(latest_completion(severity, issued), complete.map(day));
-            assert_eq!(Severity::from_code(severity.code()), Some(severity));
+            assert_eq!(severity.code().parse(), Ok(severity));
         }
     }
 

@@ -1,5 +1,6 @@
 //! What the buyer answers: a question, an equivalent, a mistaken signature.
 
+use super::table::signing;
 use super::{Event, Instrument, Reply, State, force};
 use crate::Id;
 use crate::act::Act;
@@ -8,28 +9,18 @@ use crate::lang::Lang;
 use crate::outgoing_mail::Mail;
 use crate::permission::Permission;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, row};
+use crate::store::{by_id, exec, row};
 use crate::{search, supplier};
 use sea_orm::FromQueryResult;
 
 pub(super) const MOST_REASON: usize = 2_000;
 
 /// A signing as verbs need it.
-#[derive(Clone, Debug, FromQueryResult)]
-pub(super) struct Signing {
-    pub id: Id,
-    pub version_id: Id,
-    pub instrument: Instrument,
-    pub supplier_id: Id,
-    pub state: State,
-}
-
-pub(super) const SIGNING: &str = "SELECT id, version_id, instrument, supplier_id, state FROM signing WHERE id = ?";
+pub(super) use signing::Model as Signing;
 
 /// A signing that the acting member of staff may see.
 pub(super) async fn load(act: &Act, id: Id) -> Outcome<Signing> {
-    let found: Option<Signing> = row(act.db(), SIGNING, vec![id.into()]).await?;
-    let found = found.ok_or(Refusal::NotFound)?;
+    let found = by_id::<signing::Entity>(act.db(), id).await?;
     act.actor.not_barred(found.supplier_id)?;
     Ok(found)
 }

@@ -1,5 +1,6 @@
 //! Writing and publishing versions.
 
+use super::table;
 use super::{Event, Instrument, State, Text, VersionState, bulk, force};
 use crate::act::Act;
 use crate::field::{Fields, Problems};
@@ -7,7 +8,7 @@ use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::permission::Permission;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, number, raw, row};
+use crate::store::{exec, insert, number, raw, row};
 use crate::{Id, new_id, search};
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -76,21 +77,15 @@ pub async fn draft(act: &mut Act, instrument: Instrument, en: Text, zh: Text) ->
         number(act.db(), "SELECT max(number) FROM instrument_version WHERE instrument = ?", vec![instrument.into()])
             .await?;
     let id = new_id();
-    exec(
-        act.db(),
-        "INSERT INTO instrument_version (id, instrument, number, state, prevailing, drafted_by, drafted_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            instrument.into(),
-            (last + 1).into(),
-            VersionState::Draft.into(),
-            Lang::ZhCn.into(),
-            act.actor.person.into(),
-            act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::instrument_version::Drafted {
+        id,
+        instrument,
+        number: last + 1,
+        prevailing: Lang::ZhCn,
+        drafted_by: act.actor.person,
+        drafted_at: act.now,
+    };
+    insert(act.db(), row).await?;
     write(act, id, &en, &zh).await?;
     act.record("instrument-draft", "instrument-version", id).moved("", VersionState::Draft);
     Ok(id)

@@ -1,21 +1,22 @@
 //! What the supplier does with an invitation: reads, signs, or replies otherwise.
 
-use super::decide::{SIGNING, Signing, reason};
+use super::decide::{Signing, reason};
+use super::table;
 use super::{Event, Reply, State, commitment, query};
 use crate::act::Act;
 use crate::field::{Fields, Problems};
 use crate::lang::Lang;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{exec, raw, row};
+use crate::store::{by_id, exec, insert, raw};
 use crate::{Id, new_id, receipt, session, supplier};
 use serde_json::json;
 
 /// A signing of the company that the person acts for.
 async fn load(act: &Act, supplier: Id, id: Id) -> Outcome<Signing> {
     act.actor.need_for(Permission::CompanyRead, supplier)?;
-    let found: Option<Signing> = row(act.db(), SIGNING, vec![id.into()]).await?;
-    found.filter(|s| s.supplier_id == supplier).ok_or_else(|| Refusal::NotFound.into())
+    let found = by_id::<table::signing::Entity>(act.db(), id).await?;
+    if found.supplier_id == supplier { Ok(found) } else { Err(Refusal::NotFound.into()) }
 }
 
 /// Notes that somebody of the company has opened the text. Opening it again changes nothing.
@@ -96,40 +97,35 @@ async fn write(act: &Act, signing: &Signing, signature: Id, text: &query::Versio
         "commitment": commitment(&salt, &signer.name, &signer.title, &address, &agent),
     });
     let receipt = receipt::issue(act, "signature", signature, signing.supplier_id, payload).await?;
-    exec(
-        act.db(),
-        "INSERT INTO signature (id, signing_id, supplier_id, instrument, version_id, lang, text_sha256, person_id,
-           signed_at, recorded_at, receipt_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            signature.into(),
-            signing.id.into(),
-            signing.supplier_id.into(),
-            signing.instrument.into(),
-            signing.version_id.into(),
-            text.lang.into(),
-            text.sha256.clone().into(),
-            act.actor.person.into(),
-            act.now.into(),
-            act.now.into(),
-            receipt.id.into(),
-        ],
-    )
-    .await?;
-    exec(
-        act.db(),
-        "INSERT INTO signature_text (signature_id, signer_name, signer_title, authority, address, agent, salt)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            signature.into(),
-            signer.name.clone().into(),
-            signer.title.clone().into(),
-            "stated".into(),
-            address.into(),
-            agent.into(),
-            salt.into(),
-        ],
-    )
-    .await?;
+    let row = table::signature::Model {
+        id: signature,
+        signing_id: Some(signing.id),
+        supplier_id: signing.supplier_id,
+        instrument: signing.instrument,
+        version_id: signing.version_id,
+        lang: text.lang,
+        text_sha256: text.sha256.clone(),
+        person_id: Some(act.actor.person),
+        signed_at: act.now,
+        recorded_at: act.now,
+        receipt_id: Some(receipt.id),
+        batch_id: None,
+        backdated_reason: None,
+        void_reason: None,
+        voided_by: None,
+        voided_at: None,
+    };
+    insert(act.db(), row).await?;
+    let row = table::signature_text::Model {
+        signature_id: signature,
+        signer_name: signer.name.clone(),
+        signer_title: signer.title.clone(),
+        authority: "stated".to_owned(),
+        address,
+        agent,
+        salt,
+    };
+    insert(act.db(), row).await?;
     Ok(receipt.id)
 }
 
@@ -171,21 +167,21 @@ pub async fn reply(act: &mut Act, supplier: Id, id: Id, seen: i64, kind: Reply, 
         wrong.add("link", "url");
     }
     wrong.done()?;
-    exec(
-        act.db(),
-        "INSERT INTO signing_reply (id, signing_id, kind, reason, link, replied_by, replied_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            new_id().into(),
-            id.into(),
-            kind.into(),
-            text.into(),
-            (!link.is_empty()).then_some(link).into(),
-            act.actor.person.into(),
-            act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::signing_reply::Model {
+        id: new_id(),
+        signing_id: id,
+        kind,
+        reason: text,
+        link: (!link.is_empty()).then_some(link),
+        evidence_id: None,
+        replied_by: act.actor.person,
+        replied_at: act.now,
+        decision: None,
+        decision_reason: None,
+        decided_by: None,
+        decided_at: None,
+    };
+    insert(act.db(), row).await?;
     signing.go(act, after).await?;
     let verb = match kind {
         Reply::Decline => "signing-decline",

@@ -1,6 +1,7 @@
 //! The verbs on people and their grants.
 
 use super::query::{Credentials, credentials_by_id};
+use super::table;
 use crate::act::Act;
 use crate::actor::{Actor, SYSTEM, Scope};
 use crate::field::{Fields, Problems};
@@ -8,7 +9,7 @@ use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::permission::{Permission, Role};
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{Store, exec, number};
+use crate::store::{Store, exec, insert, number};
 use crate::{Id, new_id, session};
 use serde::Deserialize;
 use validator::Validate;
@@ -87,12 +88,19 @@ pub async fn add(act: &Act, email: &str, name: &str, lang: Lang) -> Outcome<Id> 
         return Err(Refusal::field("email", "taken").into());
     }
     let id = new_id();
-    exec(
-        act.db(),
-        "INSERT INTO person (id, email, name, lang, created_at) VALUES (?, ?, ?, ?, ?)",
-        vec![id.into(), email.into(), name.into(), lang.into(), act.now.into()],
-    )
-    .await?;
+    let row = table::person::Model {
+        id,
+        email: email.to_owned(),
+        name: name.to_owned(),
+        lang,
+        password_hash: None,
+        failed_count: 0,
+        failed_at: None,
+        deactivated_at: None,
+        created_at: act.now,
+        version: 1,
+    };
+    insert(act.db(), row).await?;
     Ok(id)
 }
 
@@ -103,16 +111,22 @@ pub async fn grant(act: &mut Act, person: Id, role: Role, scope: Scope, scope_id
     }
     let id = new_id();
     let at_once = !role.deciding() || act.actor.is_system();
-    exec(
-        act.db(),
-        "INSERT INTO role_grant (id, person_id, role, scope_kind, scope_id, starts_on, granted_by, granted_at, confirmed_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), person.into(), role.into(), scope.into(), scope_id.into(), act.today().into(),
-            act.actor.person.into(), act.now.into(), at_once.then_some(act.now).into(),
-        ],
-    )
-    .await?;
+    let row = table::role_grant::Model {
+        id,
+        person_id: person,
+        role,
+        scope_kind: scope,
+        scope_id,
+        starts_on: act.today(),
+        ends_on: None,
+        granted_by: act.actor.person,
+        granted_at: act.now,
+        confirmed_by: None,
+        confirmed_at: at_once.then_some(act.now),
+        revoked_by: None,
+        revoked_at: None,
+    };
+    insert(act.db(), row).await?;
     act.record("role-grant", "person", person);
     Ok(id)
 }
@@ -133,6 +147,7 @@ pub async fn confirm_grant(act: &mut Act, id: Id) -> Outcome<()> {
     if done == 0 {
         return Err(Refusal::state().into());
     }
+    session::close_all(act, waiting.person_id, None).await?;
     act.record("role-confirm", "person", waiting.person_id);
     Ok(())
 }
@@ -221,12 +236,15 @@ pub async fn invite_to_set_password(act: &mut Act, person: Id) -> Outcome<()> {
         vec![act.now.into(), person.into(), act.now.into()],
     )
     .await?;
-    exec(
-        act.db(),
-        "INSERT INTO password_reset (id, token_hash, person_id, created_at, expires_at) VALUES (?, ?, ?, ?, ?)",
-        vec![new_id().into(), session::digest(&token).into(), person.into(), act.now.into(), until.into()],
-    )
-    .await?;
+    let row = table::password_reset::Model {
+        id: new_id(),
+        token_hash: session::digest(&token),
+        person_id: person,
+        created_at: act.now,
+        expires_at: until,
+        used_at: None,
+    };
+    insert(act.db(), row).await?;
     let message = if fresh { "welcome" } else { "password-reset" };
     act.mail(
         crate::outgoing_mail::Mail::new(message, known.email, known.lang)

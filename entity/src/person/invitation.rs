@@ -4,6 +4,7 @@
 //! expired one offers a new one to the same address. "Not my company" is an answer, not a failure.
 
 use super::change::{add, normal_email, taken};
+use super::table;
 use crate::act::Act;
 use crate::actor::Scope;
 use crate::instant::Instant;
@@ -11,7 +12,7 @@ use crate::lang::Lang;
 use crate::outgoing_mail::Mail;
 use crate::permission::{Permission, Role};
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{Store, exec, row};
+use crate::store::{Store, exec, insert, row};
 use crate::{Id, new_id, session};
 use sea_orm::FromQueryResult;
 
@@ -68,23 +69,22 @@ pub async fn invite(act: &mut Act, supplier: Id, email: &str, role: Role, lang: 
         vec![act.now.into(), supplier.into(), email.clone().into()],
     )
     .await?;
-    exec(
-        act.db(),
-        "INSERT INTO invitation (id, token_hash, email, supplier_id, role, lang, invited_by, created_at, expires_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            new_id().into(),
-            session::digest(&token).into(),
-            email.into(),
-            supplier.into(),
-            role.into(),
-            lang.into(),
-            act.actor.person.into(),
-            act.now.into(),
-            act.now.plus_days(INVITATION_DAYS).into(),
-        ],
-    )
-    .await?;
+    let row = table::invitation::Model {
+        id: new_id(),
+        token_hash: session::digest(&token),
+        email,
+        supplier_id: supplier,
+        role,
+        lang,
+        invited_by: act.actor.person,
+        created_at: act.now,
+        expires_at: act.now.plus_days(INVITATION_DAYS),
+        used_by: None,
+        used_at: None,
+        not_mine_at: None,
+        replaced_at: None,
+    };
+    insert(act.db(), row).await?;
     act.mail(mail.supplier(supplier).with("path", "/invitations/{secret}").secret(token)).await
 }
 

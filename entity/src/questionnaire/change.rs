@@ -1,10 +1,11 @@
 //! Publishing a questionnaire.
 
 use super::parsed::{Parsed, ParsedQuestion};
+use super::table;
 use crate::act::Act;
 use crate::lang::Lang;
 use crate::refusal::{Outcome, Refusal, Stop};
-use crate::store::{exec, number};
+use crate::store::{insert, number};
 use crate::{Id, new_id};
 
 /// Writes one version of a questionnaire; it never changes afterwards. A number that is taken is a conflict, a question
@@ -19,26 +20,27 @@ pub async fn publish(act: &mut Act, parsed: Parsed) -> Outcome<Id> {
         return Err(Refusal::state().into());
     }
     let id = new_id();
-    exec(
-        act.db(),
-        "INSERT INTO questionnaire_version (id, code, number, title_en, title_zh, published_at) VALUES (?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), parsed.code.clone().into(), parsed.number.into(), parsed.title.en.into(), parsed.title.zh.into(),
-            act.now.into(),
-        ],
-    )
-    .await?;
+    let version = table::questionnaire_version::Model {
+        id,
+        code: parsed.code.clone(),
+        number: parsed.number,
+        title_en: parsed.title.en,
+        title_zh: parsed.title.zh,
+        published_at: act.now,
+    };
+    insert(act.db(), version).await?;
     let mut position = 0_i64;
     for (at, section) in parsed.section.into_iter().enumerate() {
-        exec(
-            act.db(),
-            "INSERT INTO questionnaire_section (id, version_id, position, code, pillar, title_en, title_zh) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            vec![
-                new_id().into(), id.into(), (at as i64 + 1).into(), section.code.clone().into(), section.pillar.into(),
-                section.title.en.into(), section.title.zh.into(),
-            ],
-        )
-        .await?;
+        let row = table::questionnaire_section::Model {
+            id: new_id(),
+            version_id: id,
+            position: at as i64 + 1,
+            code: section.code.clone(),
+            pillar: section.pillar,
+            title_en: section.title.en,
+            title_zh: section.title.zh,
+        };
+        insert(act.db(), row).await?;
         for question in section.question {
             position += 1;
             ask(act, id, &section.code, position, question).await?;
@@ -67,45 +69,49 @@ async fn ask(act: &Act, version: Id, section: &str, position: i64, q: ParsedQues
         Some(d) => (Some(d.question.clone()), Some(d.answers.join(" "))),
         None => (None, None),
     };
-    exec(
-        act.db(),
-        "INSERT INTO question_version (id, version_id, section_code, position, code, kind, weight, required, clause, unit,
-           minimum, maximum, decimals, best_of_many, depends_on, depends_answers, evidence_for)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), version.into(), section.into(), position.into(), q.code.clone().into(), q.kind.into(),
-            i64::from(q.weight).into(), q.required.into(), q.clause.clone().into(), q.unit.clone().into(),
-            scaled(q.min).into(), scaled(q.max).into(), i64::from(q.decimals).into(),
-            q.best_of_many.map(i64::from).into(), depends_on.into(), opening.into(), q.evidence.join(" ").into(),
-        ],
-    )
-    .await?;
+    let row = table::question_version::Model {
+        id,
+        version_id: version,
+        section_code: section.to_owned(),
+        position,
+        code: q.code,
+        kind: q.kind,
+        weight: i64::from(q.weight),
+        required: q.required,
+        clause: q.clause,
+        unit: q.unit,
+        minimum: scaled(q.min),
+        maximum: scaled(q.max),
+        decimals: i64::from(q.decimals),
+        best_of_many: q.best_of_many.map(i64::from),
+        depends_on,
+        depends_answers: opening,
+        evidence_for: q.evidence.join(" "),
+    };
+    insert(act.db(), row).await?;
     for lang in [Lang::En, Lang::ZhCn] {
         let pick = |both: &super::Both| lang.pick(both.en.clone(), both.zh.clone());
-        exec(
-            act.db(),
-            "INSERT INTO question_text (question_id, lang, text, hint, example, look) VALUES (?, ?, ?, ?, ?, ?)",
-            vec![
-                id.into(),
-                lang.into(),
-                pick(&q.text).into(),
-                pick(&q.hint).into(),
-                pick(&q.example).into(),
-                pick(&q.look).into(),
-            ],
-        )
-        .await?;
+        let row = table::question_text::Model {
+            question_id: id,
+            lang: lang.to_string(),
+            text: pick(&q.text),
+            hint: pick(&q.hint),
+            example: pick(&q.example),
+            look: pick(&q.look),
+        };
+        insert(act.db(), row).await?;
     }
     for (at, option) in q.option.into_iter().enumerate() {
-        exec(
-            act.db(),
-            "INSERT INTO question_option (question_id, code, position, points, exclusive, label_en, label_zh) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            vec![
-                id.into(), option.code.into(), (at as i64 + 1).into(), i64::from(option.points).into(),
-                option.exclusive.into(), option.en.into(), option.zh.into(),
-            ],
-        )
-        .await?;
+        let row = table::question_option::Model {
+            question_id: id,
+            code: option.code,
+            position: at as i64 + 1,
+            points: i64::from(option.points),
+            exclusive: option.exclusive,
+            label_en: option.en,
+            label_zh: option.zh,
+        };
+        insert(act.db(), row).await?;
     }
     Ok(())
 }

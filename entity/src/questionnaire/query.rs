@@ -1,11 +1,12 @@
 //! Reading a questionnaire, in one language.
 
-use super::rule::{Choice, Kind, Question};
+use super::rule::{Choice, Question};
+use super::table::{question_option, question_text, question_version, questionnaire_section, questionnaire_version};
 use crate::Id;
 use crate::lang::Lang;
-use crate::refusal::{Outcome, Refusal};
-use crate::store::{row, rows};
-use sea_orm::{ConnectionTrait, FromQueryResult};
+use crate::refusal::Outcome;
+use crate::store::{by_id, rows};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, FromQueryResult, QueryFilter, QueryOrder};
 use std::collections::BTreeMap;
 
 /// A questionnaire in the language of its reader.
@@ -81,66 +82,12 @@ impl Questionnaire {
     }
 }
 
-#[derive(FromQueryResult)]
-struct Head {
-    code: String,
-    number: i64,
-    title_en: String,
-    title_zh: String,
-}
-
-#[derive(FromQueryResult)]
-struct SectionRow {
-    code: String,
-    pillar: String,
-    title_en: String,
-    title_zh: String,
-}
-
-#[derive(FromQueryResult)]
-struct QuestionRow {
-    id: Id,
-    section_code: String,
-    code: String,
-    kind: Kind,
-    weight: i64,
-    required: bool,
-    clause: String,
-    unit: Option<String>,
-    minimum: Option<i64>,
-    maximum: Option<i64>,
-    decimals: i64,
-    best_of_many: Option<i64>,
-    depends_on: Option<String>,
-    depends_answers: Option<String>,
-    evidence_for: String,
-}
-
-#[derive(FromQueryResult)]
-struct TextRow {
-    question_id: Id,
-    text: String,
-    hint: String,
-    example: String,
-    look: String,
-}
-
-#[derive(FromQueryResult)]
-struct OptionRow {
-    question_id: Id,
-    code: String,
-    points: i64,
-    exclusive: bool,
-    label_en: String,
-    label_zh: String,
-}
-
 fn words(text: &str) -> Vec<String> {
     text.split_whitespace().map(str::to_owned).collect()
 }
 
-impl QuestionRow {
-    fn rule(&self, options: &[OptionRow]) -> Question {
+impl question_version::Model {
+    fn rule(&self, options: &[question_option::Model]) -> Question {
         let small = |n: i64| u32::try_from(n).unwrap_or_default();
         Question {
             code: self.code.clone(),
@@ -162,27 +109,23 @@ impl QuestionRow {
     }
 }
 
-async fn questions(db: &impl ConnectionTrait, version: Id) -> Outcome<Vec<QuestionRow>> {
-    rows(
-        db,
-        "SELECT id, section_code, code, kind, weight, required, clause, unit, minimum, maximum, decimals, best_of_many,
-           depends_on, depends_answers, evidence_for
-         FROM question_version WHERE version_id = ? ORDER BY position",
-        vec![version.into()],
-    )
-    .await
+async fn questions(db: &impl ConnectionTrait, version: Id) -> Outcome<Vec<question_version::Model>> {
+    Ok(question_version::Entity::find()
+        .filter(question_version::Column::VersionId.eq(version))
+        .order_by_asc(question_version::Column::Position)
+        .all(db)
+        .await?)
 }
 
-async fn options(db: &impl ConnectionTrait, version: Id) -> Outcome<BTreeMap<Id, Vec<OptionRow>>> {
-    let found: Vec<OptionRow> = rows(
+async fn options(db: &impl ConnectionTrait, version: Id) -> Outcome<BTreeMap<Id, Vec<question_option::Model>>> {
+    let found: Vec<question_option::Model> = rows(
         db,
-        "SELECT o.question_id, o.code, o.points, o.exclusive, o.label_en, o.label_zh
-         FROM question_option o JOIN question_version q ON q.id = o.question_id
+        "SELECT o.* FROM question_option o JOIN question_version q ON q.id = o.question_id
          WHERE q.version_id = ? ORDER BY q.position, o.position",
         vec![version.into()],
     )
     .await?;
-    let mut by_question: BTreeMap<Id, Vec<OptionRow>> = BTreeMap::new();
+    let mut by_question: BTreeMap<Id, Vec<question_option::Model>> = BTreeMap::new();
     for option in found {
         by_question.entry(option.question_id).or_default().push(option);
     }
@@ -198,27 +141,19 @@ pub async fn rules(db: &impl ConnectionTrait, version: Id) -> Outcome<Vec<Questi
 
 /// A version with its texts in one language.
 pub async fn load(db: &impl ConnectionTrait, version: Id, lang: Lang) -> Outcome<Questionnaire> {
-    let head: Option<Head> = row(
+    let head = by_id::<questionnaire_version::Entity>(db, version).await?;
+    let sections = questionnaire_section::Entity::find()
+        .filter(questionnaire_section::Column::VersionId.eq(version))
+        .order_by_asc(questionnaire_section::Column::Position)
+        .all(db)
+        .await?;
+    let texts: Vec<question_text::Model> = rows(
         db,
-        "SELECT code, number, title_en, title_zh FROM questionnaire_version WHERE id = ?",
-        vec![version.into()],
-    )
-    .await?;
-    let head = head.ok_or(Refusal::NotFound)?;
-    let sections: Vec<SectionRow> = rows(
-        db,
-        "SELECT code, pillar, title_en, title_zh FROM questionnaire_section WHERE version_id = ? ORDER BY position",
-        vec![version.into()],
-    )
-    .await?;
-    let texts: Vec<TextRow> = rows(
-        db,
-        "SELECT t.question_id, t.text, t.hint, t.example, t.look FROM question_text t
-         JOIN question_version q ON q.id = t.question_id WHERE q.version_id = ? AND t.lang = ?",
+        "SELECT t.* FROM question_text t JOIN question_version q ON q.id = t.question_id WHERE q.version_id = ? AND t.lang = ?",
         vec![version.into(), lang.into()],
     )
     .await?;
-    let mut texts: BTreeMap<Id, TextRow> = texts.into_iter().map(|t| (t.question_id, t)).collect();
+    let mut texts: BTreeMap<Id, question_text::Model> = texts.into_iter().map(|t| (t.question_id, t)).collect();
     let options = options(db, version).await?;
     let mut asked: Vec<(String, Asked)> = Vec::new();
     for q in questions(db, version).await? {
@@ -226,7 +161,7 @@ pub async fn load(db: &impl ConnectionTrait, version: Id, lang: Lang) -> Outcome
         let Some(text) = texts.remove(&q.id) else { continue };
         let labels =
             options.iter().map(|o| (o.code.clone(), lang.pick(o.label_en.clone(), o.label_zh.clone()))).collect();
-        let TextRow { text, hint, example, look, .. } = text;
+        let question_text::Model { text, hint, example, look, .. } = text;
         let (rule, clause) = (q.rule(options), q.clause.clone());
         asked.push((q.section_code, Asked { rule, clause, text, hint, example, look, labels }));
     }

@@ -1,5 +1,6 @@
 //! Declaring and judging.
 
+use super::table;
 use super::{Event, JUDGE_DAYS, Kind, State};
 use crate::act::Act;
 use crate::calendar::{add_working_days, china};
@@ -7,9 +8,8 @@ use crate::field::{Fields, Problems};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::remediation::told;
-use crate::store::{exec, raw, row};
+use crate::store::{by_id, exec, insert, raw};
 use crate::{Id, new_id, person};
-use sea_orm::FromQueryResult;
 
 struct Declared {
     supplier: Id,
@@ -64,16 +64,23 @@ pub async fn declare_by_company(act: &mut Act, supplier: Id, fields: &Fields) ->
 
 async fn write(act: &mut Act, declared: Declared) -> Outcome<Id> {
     let (id, until) = (new_id(), add_working_days(act.today(), JUDGE_DAYS, china()));
-    exec(
-        act.db(),
-        "INSERT INTO relationship (id, supplier_id, kind, other_supplier_id, person_id, particulars, state, declared_by,
-         declared_at, judge_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), declared.supplier.into(), declared.kind.into(), declared.other.into(), declared.person.into(),
-            declared.particulars.into(), State::Declared.into(), act.actor.person.into(), act.now.into(), until.into(),
-        ],
-    )
-    .await?;
+    let row = table::relationship::Model {
+        id,
+        supplier_id: declared.supplier,
+        kind: declared.kind,
+        other_supplier_id: declared.other,
+        person_id: declared.person,
+        particulars: declared.particulars,
+        state: State::Declared,
+        declared_by: act.actor.person,
+        declared_at: act.now,
+        judge_by: until,
+        judged_by: None,
+        judged_at: None,
+        measure: None,
+        version: 1,
+    };
+    insert(act.db(), row).await?;
     let line = act.record("relationship-declare", "relationship", id);
     line.about("supplier", declared.supplier);
     if let Some(person) = declared.person {
@@ -115,24 +122,10 @@ async fn other_supplier(act: &Act, own: Id, named: &str) -> Outcome<Option<Id>> 
     Ok(found.first().map(|r| r.try_get_by_index(0)).transpose()?)
 }
 
-#[derive(FromQueryResult)]
-struct Held {
-    supplier_id: Id,
-    person_id: Option<Id>,
-    declared_by: Id,
-    state: State,
-}
-
 /// Judges a declared relationship: neither who declared it nor whom it is about. What follows must be said.
 pub async fn judge(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     act.actor.need(Permission::CertificationDecide)?;
-    let held: Option<Held> = row(
-        act.db(),
-        "SELECT supplier_id, person_id, declared_by, state FROM relationship WHERE id = ?",
-        vec![id.into()],
-    )
-    .await?;
-    let held = held.ok_or(Refusal::NotFound)?;
+    let held = by_id::<table::relationship::Entity>(act.db(), id).await?;
     if held.declared_by == act.actor.person || held.person_id == Some(act.actor.person) {
         return Err(Refusal::second_person().into());
     }

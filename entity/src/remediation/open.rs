@@ -1,75 +1,48 @@
 //! Opening a remediation, and what its other verbs share.
 
+use super::table;
 use super::{Event, State};
 use crate::act::Act;
 use crate::field::Problems;
-use crate::finding::rule::{Severity, latest_completion, plan_due};
+use crate::finding::rule::{latest_completion, plan_due};
 use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::outgoing_mail::Mail;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{exec, raw, row};
-use crate::{Id, new_id, supplier};
+use crate::store::{by_id, exec, insert, raw};
+use crate::{Id, finding, new_id, supplier};
 use chrono::{Days, NaiveDate};
-use sea_orm::FromQueryResult;
 
 /// The longest text of a plan or a reason, in characters.
 pub(crate) const LONGEST: usize = 4000;
 
-#[derive(FromQueryResult)]
-struct Found {
-    number: String,
-    source_kind: String,
-    source_id: Id,
-    supplier_id: Id,
-    severity: String,
-    raised_by: Id,
-    raised_at: Instant,
-    issued_at: Option<Instant>,
-    plan_due: Option<NaiveDate>,
-    complete_due: Option<NaiveDate>,
-}
-
 /// Opens the remediation of a finding and tells the supplier; called by the verb that settles a check or issues an
 /// audit. A finding has one remediation: a second call returns the first.
 pub async fn open(act: &mut Act, finding: Id) -> Outcome<Id> {
-    let found: Found = row(
-        act.db(),
-        "SELECT number, source_kind, source_id, supplier_id, severity, raised_by, raised_at, issued_at, plan_due, complete_due
-         FROM finding WHERE id = ?",
-        vec![finding.into()],
-    )
-    .await?
-    .ok_or(Refusal::NotFound)?;
+    let found = by_id::<finding::table::finding::Entity>(act.db(), finding).await?;
     let known = raw(act.db(), "SELECT id FROM remediation WHERE finding_id = ?", vec![finding.into()]).await?;
     if let Some(known) = known.first() {
         return Ok(known.try_get_by_index(0)?);
     }
-    let severity = Severity::from_code(&found.severity.replace('-', "_")).unwrap_or(Severity::Minor);
+    let severity = found.severity;
     let issued = found.issued_at.unwrap_or(found.raised_at).day(act.zone);
     let plan = found.plan_due.or_else(|| plan_due(severity, issued));
     let complete = found.complete_due.or_else(|| latest_completion(severity, issued)).unwrap_or(issued + Days::new(90));
     let (id, number) = (new_id(), act.number("RM", 6).await?);
-    exec(
-        act.db(),
-        "INSERT INTO remediation (id, number, finding_id, source_kind, source_id, supplier_id, auditor_id, state,
-         plan_due, complete_due, opened_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(),
-            number.clone().into(),
-            finding.into(),
-            found.source_kind.into(),
-            found.source_id.into(),
-            found.supplier_id.into(),
-            found.raised_by.into(),
-            State::Opened.into(),
-            plan.into(),
-            complete.into(),
-            act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::remediation::Opened {
+        id,
+        number: number.clone(),
+        finding_id: finding,
+        source_kind: found.source_kind,
+        source_id: found.source_id,
+        supplier_id: found.supplier_id,
+        auditor_id: found.raised_by,
+        plan_due: plan,
+        complete_due: complete,
+        opened_at: act.now,
+    };
+    insert(act.db(), row).await?;
     note(act, id, "remediation-open", None).await?;
     let due = plan.unwrap_or(complete);
     supplier::tell(act, found.supplier_id, |lang, email| {
@@ -83,31 +56,11 @@ pub async fn open(act: &mut Act, finding: Id) -> Outcome<Id> {
 }
 
 /// A remediation as its verbs need it.
-#[derive(FromQueryResult)]
-pub(super) struct Held {
-    pub id: Id,
-    pub number: String,
-    pub finding_id: Id,
-    pub supplier_id: Id,
-    pub auditor_id: Id,
-    pub state: State,
-    pub plan_due: Option<NaiveDate>,
-    pub complete_due: NaiveDate,
-    pub owner_due: Option<NaiveDate>,
-    pub plan_submitted_at: Option<Instant>,
-    pub evidence_submitted_at: Option<Instant>,
-}
+pub(super) use table::remediation::Model as Held;
 
 impl Held {
     async fn load(act: &Act, id: Id) -> Outcome<Self> {
-        let held: Option<Self> = row(
-            act.db(),
-            "SELECT id, number, finding_id, supplier_id, auditor_id, state, plan_due, complete_due, owner_due,
-             plan_submitted_at, evidence_submitted_at FROM remediation WHERE id = ?",
-            vec![id.into()],
-        )
-        .await?;
-        held.ok_or_else(|| Refusal::NotFound.into())
+        by_id::<table::remediation::Entity>(act.db(), id).await
     }
 
     /// For somebody who reviews.
@@ -168,13 +121,15 @@ impl Held {
 }
 
 async fn note(act: &Act, id: Id, verb: &'static str, reason: Option<String>) -> Outcome<()> {
-    exec(
-        act.db(),
-        "INSERT INTO remediation_step (id, remediation_id, verb, reason, done_by, done_at) VALUES (?, ?, ?, ?, ?, ?)",
-        vec![new_id().into(), id.into(), verb.into(), reason.into(), act.actor.person.into(), act.now.into()],
-    )
-    .await?;
-    Ok(())
+    let row = table::remediation_step::Model {
+        id: new_id(),
+        remediation_id: id,
+        verb: verb.to_owned(),
+        reason,
+        done_by: act.actor.person,
+        done_at: act.now,
+    };
+    insert(act.db(), row).await
 }
 
 fn mail(message: &'static str, lang: Lang, email: &str, number: &str, supplier: Id, id: Id) -> Mail {

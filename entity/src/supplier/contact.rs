@@ -148,13 +148,7 @@ pub async fn add_site(act: &mut Act, supplier: Id, fields: &Fields) -> Outcome<I
         wrong.add("site_country", "choose");
     }
     wrong.done()?;
-    let id = new_id();
-    exec(
-        act.db(),
-        "INSERT INTO site (id, supplier_id, name, country, address) VALUES (?, ?, ?, ?, ?)",
-        vec![id.into(), supplier.into(), name.into(), country.into(), address.into()],
-    )
-    .await?;
+    let id = super::new::begin_site(act, supplier, name, country, Some(address)).await?;
     act.record("supplier-add-site", "supplier", supplier).about("site", id);
     Ok(id)
 }

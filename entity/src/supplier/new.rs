@@ -1,12 +1,13 @@
 //! Bringing a supplier into the register: the one place where a single record and everything around it is written.
 
 use super::identifier::{self, Check, Scheme};
-use super::{Standing, search_index};
+use super::table;
+use super::search_index;
 use crate::act::Act;
 use crate::lang::Lang;
 use crate::refusal::Outcome;
 use crate::search::duplicate_key;
-use crate::store::exec;
+use crate::store::insert;
 use crate::{Id, new_id};
 use chrono::NaiveDate;
 
@@ -63,43 +64,42 @@ pub async fn new_supplier(act: &mut Act, new: NewSupplier) -> Outcome<Id> {
     let lang = new.lang.unwrap_or(if new.country == "CN" { Lang::ZhCn } else { Lang::En });
     let folded = search_index::folded(&new.name, new.name_latin.as_deref());
     let provisional = !new.identifiers.iter().any(|(scheme, _)| scheme.confirms());
-    exec(
-        act.db(),
-        "INSERT INTO supplier (id, seq, number, name, name_latin, name_folded, name_key, lang, country, admin1, city,
-           address, product, category, standing, provisional, registered_on, workers_total, batch_id, created_at, changed_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), seq.into(), number.clone().into(), new.name.clone().into(), new.name_latin.clone().into(),
-            folded.clone().into(), duplicate_key(&new.name).into(), lang.into(), new.country.clone().into(),
-            new.admin1.clone().into(), new.city.into(), new.address.clone().into(), new.product.into(),
-            new.category.clone().into(), Standing::Registered.into(), provisional.into(), day.into(),
-            new.workers_total.into(), new.batch.into(), act.now.into(), act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::supplier::Entered {
+        id,
+        seq,
+        number: number.clone(),
+        name: new.name.clone(),
+        name_latin: new.name_latin.clone(),
+        name_folded: folded.clone(),
+        name_key: duplicate_key(&new.name),
+        lang,
+        country: new.country.clone(),
+        admin1: new.admin1.clone(),
+        city: new.city,
+        address: new.address.clone(),
+        product: new.product,
+        category: new.category.clone(),
+        provisional,
+        registered_on: day,
+        workers_total: new.workers_total,
+        batch_id: new.batch,
+        created_at: act.now,
+        changed_at: act.now,
+    };
+    insert(act.db(), row).await?;
     search_index::put(act.db(), seq, &folded).await?;
     for (scheme, typed) in &new.identifiers {
         add_identifier(act, id, scheme, typed).await?;
     }
     let (source, source_id) = new.source.unwrap_or_else(|| (ENTERED.to_owned(), number));
-    exec(
-        act.db(),
-        "INSERT INTO supplier_source (source, source_id, supplier_id) VALUES (?, ?, ?)",
-        vec![source.into(), source_id.into(), id.into()],
-    )
-    .await?;
+    insert(act.db(), table::supplier_source::Model { source, source_id, supplier_id: id }).await?;
     begin_name(act, id, "legal", &new.name, day).await?;
     if let Some(latin) = &new.name_latin {
         begin_name(act, id, "latin", latin, day).await?;
     }
     begin_category(act, id, &new.category, day).await?;
     begin_region(act, id, &new.country, new.admin1.as_deref(), day).await?;
-    exec(
-        act.db(),
-        "INSERT INTO site (id, supplier_id, name, country, address) VALUES (?, ?, ?, ?, ?)",
-        vec![new_id().into(), id.into(), new.name.into(), new.country.into(), new.address.into()],
-    )
-    .await?;
+    begin_site(act, id, new.name, new.country, new.address).await?;
     act.record("supplier-create", "supplier", id);
     Ok(id)
 }
@@ -111,36 +111,43 @@ pub(super) async fn add_identifier(act: &Act, supplier: Id, scheme: &Scheme, typ
         Check::Failed => Some(false),
         Check::Unknown => None,
     };
-    exec(
-        act.db(),
-        "INSERT INTO supplier_identifier (scheme, value, supplier_id, check_passed) VALUES (?, ?, ?, ?)",
-        vec![scheme.code().into(), identifier::normalise(typed).into(), supplier.into(), passed.into()],
-    )
-    .await?;
-    Ok(())
+    let row = table::supplier_identifier::Model {
+        scheme: scheme.code().to_owned(),
+        value: identifier::normalise(typed),
+        supplier_id: supplier,
+        check_passed: passed,
+    };
+    insert(act.db(), row).await
 }
 
 /// A name from a day on.
 pub(super) async fn begin_name(act: &Act, supplier: Id, kind: &str, name: &str, from: NaiveDate) -> Outcome<Id> {
     let id = new_id();
-    exec(
-        act.db(),
-        "INSERT INTO supplier_name (id, supplier_id, kind, name, effective_from, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
-        vec![id.into(), supplier.into(), kind.into(), name.into(), from.into(), act.now.into()],
-    )
-    .await?;
+    let row = table::supplier_name::Model {
+        id,
+        supplier_id: supplier,
+        kind: kind.to_owned(),
+        name: name.to_owned(),
+        effective_from: from,
+        effective_to: None,
+        recorded_at: act.now,
+    };
+    insert(act.db(), row).await?;
     Ok(id)
 }
 
 /// A main category from a day on.
 pub(super) async fn begin_category(act: &Act, supplier: Id, category: &str, from: NaiveDate) -> Outcome<()> {
-    exec(
-        act.db(),
-        "INSERT INTO supplier_category (id, supplier_id, category, main, effective_from, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
-        vec![new_id().into(), supplier.into(), category.into(), true.into(), from.into(), act.now.into()],
-    )
-    .await?;
-    Ok(())
+    let row = table::supplier_category::Model {
+        id: new_id(),
+        supplier_id: supplier,
+        category: category.to_owned(),
+        main: true,
+        effective_from: from,
+        effective_to: None,
+        recorded_at: act.now,
+    };
+    insert(act.db(), row).await
 }
 
 /// A registered region from a day on.
@@ -151,15 +158,29 @@ pub(super) async fn begin_region(
     admin1: Option<&str>,
     from: NaiveDate,
 ) -> Outcome<()> {
-    exec(
-        act.db(),
-        "INSERT INTO supplier_region (id, supplier_id, country, admin1, effective_from, recorded_at) VALUES (?, ?, ?, ?, ?, ?)",
-        vec![
-            new_id().into(), supplier.into(), country.into(), admin1.map(str::to_owned).into(), from.into(), act.now.into(),
-        ],
-    )
-    .await?;
-    Ok(())
+    let row = table::supplier_region::Model {
+        id: new_id(),
+        supplier_id: supplier,
+        country: country.to_owned(),
+        admin1: admin1.map(str::to_owned),
+        effective_from: from,
+        effective_to: None,
+        recorded_at: act.now,
+    };
+    insert(act.db(), row).await
+}
+
+/// A place where it works from now on.
+pub(super) async fn begin_site(
+    act: &Act,
+    supplier: Id,
+    name: String,
+    country: String,
+    address: Option<String>,
+) -> Outcome<Id> {
+    let id = new_id();
+    insert(act.db(), table::site::Model { id, supplier_id: supplier, name, country, address, closed_on: None }).await?;
+    Ok(id)
 }
 
 #[cfg(test)]

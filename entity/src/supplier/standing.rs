@@ -26,7 +26,8 @@ mod stored {
     use super::Standing;
     use crate::act::Act;
     use crate::refusal::Outcome;
-    use crate::store::{exec, raw};
+    use crate::store::{exec, insert, raw};
+    use crate::supplier::table;
     use crate::{Id, new_id};
     use chrono::NaiveDate;
 
@@ -48,16 +49,18 @@ mod stored {
 
     /// Records a fact and refreshes the supplier's standing.
     pub async fn begin(act: &Act, fact: Fact) -> Outcome<()> {
-        exec(
-            act.db(),
-            "INSERT INTO standing_fact (id, supplier_id, standing, effective_from, effective_to, source_kind, source_id, recorded_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            vec![
-                new_id().into(), fact.supplier.into(), fact.standing.into(), fact.from.into(), fact.to.into(),
-                fact.source_kind.into(), fact.source.into(), act.now.into(),
-            ],
-        )
-        .await?;
+        let row = table::standing_fact::Model {
+            id: new_id(),
+            supplier_id: fact.supplier,
+            standing: fact.standing,
+            effective_from: fact.from,
+            effective_to: fact.to,
+            source_kind: fact.source_kind.to_owned(),
+            source_id: fact.source,
+            recorded_at: act.now,
+            ended_recorded_at: None,
+        };
+        insert(act.db(), row).await?;
         refresh(act, fact.supplier).await
     }
 
