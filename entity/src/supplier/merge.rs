@@ -2,14 +2,15 @@
 //!
 //! `proposed → merged | rejected`, `merged → undone`. The merged record stays, empty, and points to its survivor.
 
+use super::table;
 use super::{CodeState, alike, merge_rows, search_index, standing};
 use crate::act::Act;
 use crate::field::Problems;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
-use crate::store::{exec, raw, row};
+use crate::store::{by_id, exec, insert, raw};
 use crate::{Id, new_id};
-use sea_orm::FromQueryResult;
+use std::collections::HashMap;
 
 use super::MergeState;
 
@@ -22,45 +23,15 @@ pub enum MergeDecision {
     Reject,
 }
 
-#[derive(FromQueryResult)]
-struct Merge {
-    survivor_id: Id,
-    merged_id: Id,
-    state: MergeState,
-    proposed_by: Id,
-}
-
-/// What a merge needs to know of either record.
-#[derive(FromQueryResult)]
-struct Side {
-    id: Id,
-    seq: i64,
-    name: String,
-    name_folded: String,
-    merged_into: Option<Id>,
-    code_state: CodeState,
-}
-
-async fn side(act: &Act, id: Id) -> Outcome<Side> {
+/// Either record of a merge.
+async fn side(act: &Act, id: Id) -> Outcome<table::supplier::Model> {
     act.actor.not_barred(id)?;
-    let found = row(
-        act.db(),
-        "SELECT id, seq, name, name_folded, merged_into, code_state FROM supplier WHERE id = ?",
-        vec![id.into()],
-    )
-    .await?;
-    found.ok_or_else(|| Refusal::NotFound.into())
+    by_id::<table::supplier::Entity>(act.db(), id).await
 }
 
-async fn found(act: &Act, merge: Id) -> Outcome<Merge> {
+async fn found(act: &Act, merge: Id) -> Outcome<table::supplier_merge::Model> {
     act.actor.need(Permission::SupplierMerge)?;
-    let found: Option<Merge> = row(
-        act.db(),
-        "SELECT survivor_id, merged_id, state, proposed_by FROM supplier_merge WHERE id = ?",
-        vec![merge.into()],
-    )
-    .await?;
-    let found = found.ok_or(Refusal::NotFound)?;
+    let found = by_id::<table::supplier_merge::Entity>(act.db(), merge).await?;
     act.actor.not_barred(found.survivor_id)?;
     act.actor.not_barred(found.merged_id)?;
     Ok(found)
@@ -86,21 +57,21 @@ pub async fn propose_merge(act: &mut Act, survivor: Id, merged: &[Id], reason: &
             return Err(Refusal::state().into());
         }
         let id = new_id();
-        exec(
-            act.db(),
-            "INSERT INTO supplier_merge (id, survivor_id, merged_id, reason, state, proposed_by, proposed_at)
-             VALUES (?, ?, ?, ?, ?, ?, ?)",
-            vec![
-                id.into(),
-                survivor.into(),
-                other.id.into(),
-                reason.clone().into(),
-                MergeState::Proposed.into(),
-                act.actor.person.into(),
-                act.now.into(),
-            ],
-        )
-        .await?;
+        let row = table::supplier_merge::Model {
+            id,
+            survivor_id: survivor,
+            merged_id: other.id,
+            reason: reason.clone(),
+            state: MergeState::Proposed,
+            proposed_by: act.actor.person,
+            proposed_at: act.now,
+            decided_by: None,
+            decided_at: None,
+            undone_by: None,
+            undone_at: None,
+            version: 1,
+        };
+        insert(act.db(), row).await?;
         act.record("supplier-propose-merge", "supplier", survivor)
             .about("supplier", other.id)
             .about("supplier-merge", id);
@@ -148,7 +119,7 @@ pub async fn decide_merge(act: &mut Act, id: Id, seen: i64, decision: MergeDecis
     Ok(())
 }
 
-async fn join(act: &mut Act, id: Id, merge: &Merge) -> Outcome<()> {
+async fn join(act: &mut Act, id: Id, merge: &table::supplier_merge::Model) -> Outcome<()> {
     let (kept, gone) = (side(act, merge.survivor_id).await?, side(act, merge.merged_id).await?);
     if kept.merged_into.is_some() || gone.merged_into.is_some() {
         return Err(Refusal::state().into());
@@ -257,6 +228,17 @@ pub async fn record_by_number(act: &Act, typed: &str) -> Outcome<Id> {
         }
         None => Err(Refusal::field("other", "supplier-merge-number").into()),
     }
+}
+
+/// Which records have been merged, and into which: the last survivor of each.
+pub async fn survivors(db: &impl sea_orm::ConnectionTrait) -> Outcome<HashMap<Id, Id>> {
+    let found = raw(db, "SELECT id, merged_into FROM supplier WHERE merged_into IS NOT NULL", vec![]).await?;
+    let mut into: HashMap<Id, Id> = HashMap::new();
+    for row in &found {
+        into.insert(row.try_get_by_index(0)?, row.try_get_by_index(1)?);
+    }
+    let last = |id: &Id| std::iter::successors(Some(*id), |id| into.get(id).copied()).last().unwrap_or(*id);
+    Ok(into.keys().map(|id| (*id, last(id))).collect())
 }
 
 /// The records that may be the same legal entity as this one.
