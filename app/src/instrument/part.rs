@@ -32,7 +32,7 @@ pub fn name(w: Words, instrument: Instrument, number: i64) -> String {
 pub fn text(text: &VersionText) -> AnyView {
     let lang = text.lang.code();
     let title = text.title.clone();
-    view! { <article lang=lang><h2>{title}</h2>{body(&text.body)}</article> }.into_any()
+    view! { <article class="document" lang=lang><h2>{title}</h2>{body(&text.body)}</article> }.into_any()
 }
 
 /// A body in headings and paragraphs.

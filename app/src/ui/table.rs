@@ -44,15 +44,16 @@ pub struct Table {
 }
 
 /// A row is marked as current when a link in it has `aria-current`, as chosen when a box in it is
-/// ticked.
+/// ticked. On a telephone a table that is not dense becomes one card a row, so each of its cells
+/// carries the name of its column.
 pub fn table(table: Table) -> AnyView {
     if table.rows.is_empty() {
         return table.empty;
     }
-    let numeric: Vec<bool> = table.columns.iter().map(|column| column.numeric).collect();
+    let dense = table.dense;
+    let rows: Vec<AnyView> = table.rows.into_iter().map(|cells| row(cells, &table.columns, dense)).collect();
     let heads: Vec<AnyView> = table.columns.into_iter().map(head).collect();
-    let rows: Vec<AnyView> = table.rows.into_iter().map(|cells| row(cells, &numeric)).collect();
-    let class = if table.dense { "table dense" } else { "table" };
+    let class = if dense { "table dense" } else { "table folds" };
     view! {
         <div class="table-scroll" role="region" tabindex="0" aria-label=table.caption>
             <table class=class>
@@ -83,13 +84,15 @@ fn head(column: Column) -> AnyView {
     view! { <th scope="col" class=class aria-sort=sort>{label}</th> }.into_any()
 }
 
-fn row(cells: Vec<AnyView>, numeric: &[bool]) -> AnyView {
+fn row(cells: Vec<AnyView>, columns: &[Column], dense: bool) -> AnyView {
     let cells: Vec<AnyView> = cells
         .into_iter()
         .enumerate()
         .map(|(at, cell)| {
-            let class = numeric.get(at).copied().unwrap_or(false).then_some("number");
-            view! { <td class=class>{cell}</td> }.into_any()
+            let column = columns.get(at);
+            let class = column.is_some_and(|column| column.numeric).then_some("number");
+            let label = column.filter(|_| !dense && at > 0).map(|column| column.label.clone());
+            view! { <td class=class data-label=label>{cell}</td> }.into_any()
         })
         .collect();
     view! { <tr>{cells}</tr> }.into_any()

@@ -61,7 +61,7 @@ pub fn table(visit: &Visit, sites: &[Site], may: bool, may_close: bool) -> AnyVi
         columns,
         rows,
         empty: ui::empty(w.supplier_sites_empty_title(), w.supplier_sites_empty_body(), None),
-        dense: true,
+        dense: false,
     })
 }
 
