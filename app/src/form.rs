@@ -53,6 +53,9 @@ impl<'a> Form<'a> {
     /// A field, filled with what was typed or else with the record's value.
     pub fn field_with(&self, name: &str, label: impl Into<String>, value: &str) -> Field {
         let field = Field::new(name, label).value(self.value(name, value)).error(self.error(name));
+        if let (true, Ok(mut labels)) = (field.error.is_some(), self.visit.labels.lock()) {
+            labels.push((name.to_owned(), field.label.clone()));
+        }
         // The summary of mistakes leads to the fields of the form that was refused; they have the plain ids.
         if self.refused() { field } else { field.of_form(self.number) }
     }

@@ -11,11 +11,11 @@ use entity::field::Fields;
 use entity::instant::Instant;
 use entity::lang::Lang;
 use entity::permission::Permission;
-use entity::refusal::{Outcome, Refusal, Stop};
+use entity::refusal::{FieldError, Outcome, Refusal, Stop};
 use entity::store::Store;
 use leptos::prelude::*;
-use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What is the same for every visit.
 #[derive(Clone, Debug)]
@@ -64,6 +64,8 @@ pub struct Visit {
     pub site: Arc<Site>,
     /// How many forms the page has so far, so that the fields of each have ids of their own.
     pub forms: AtomicUsize,
+    /// What the fields of the refused form are called, for the summary of its mistakes.
+    pub labels: Mutex<Vec<(String, String)>>,
 }
 
 /// What a page answers with.
@@ -157,6 +159,16 @@ impl Visit {
         self.words.time(at, self.zone)
     }
 
+    /// The last moment for something, in the words of the reader.
+    pub fn until(&self, at: Instant) -> String {
+        self.words.until(at, self.zone)
+    }
+
+    /// The end of a day in the buyer's calendar, in the words of the reader.
+    pub fn end_of(&self, day: chrono::NaiveDate) -> String {
+        self.words.end_of(day, self.zone)
+    }
+
     /// Today in the buyer's calendar.
     pub fn today(&self) -> chrono::NaiveDate {
         self.now.day(self.zone)
@@ -202,11 +214,26 @@ impl Visit {
         Some(match refusal {
             Refusal::Invalid(errors) => {
                 let id = |field: &str| if field.is_empty() { String::new() } else { ui::field_id(field) };
-                let list = errors.iter().map(|e| (id(&e.field), self.words.problem(e))).collect();
+                let list = errors.iter().map(|e| (id(&e.field), self.summed_up(e))).collect();
                 ui::error_summary(&texts, list)
             }
             other => ui::error_summary(&texts, vec![(String::new(), self.words.refusal(other))]),
         })
+    }
+}
+
+/// Problems whose sentence says already what it is about.
+const NAMED: [&str; 4] = ["sign-in", "wait", "blocked", "password-wrong"];
+
+impl Visit {
+    /// A mistake with the name of its field. The body is drawn before the summary, so the names are known.
+    fn summed_up(&self, error: &FieldError) -> String {
+        let problem = self.words.problem(error);
+        let labels = self.labels.lock().unwrap_or_else(PoisonError::into_inner);
+        match labels.iter().find(|(name, _)| name.trim_end_matches("[]") == error.field) {
+            Some((_, label)) if !NAMED.contains(&error.code.as_str()) => self.words.problem_of(label, problem),
+            _ => problem,
+        }
     }
 }
 

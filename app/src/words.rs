@@ -1,7 +1,7 @@
 //! Texts. Every key of the locale files is a function here, made at build time; a missing one does not compile.
 
 use crate::ui::Texts;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use entity::instant::Instant;
 pub use entity::lang::Lang;
@@ -24,6 +24,15 @@ impl Words {
     pub fn problem(self, error: &FieldError) -> String {
         let with: Vec<(&str, &str)> = error.with.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         self.lookup(&format!("problem-{}", error.code), &with).unwrap_or_else(|| self.problem_other().to_owned())
+    }
+
+    /// The sentence for a mistake, after the name of its field; a question needs no colon.
+    pub fn problem_of(self, label: &str, problem: String) -> String {
+        if label.ends_with(['?', '？', '.', '。']) {
+            format!("{label} {problem}")
+        } else {
+            self.problem_named(label, problem)
+        }
     }
 
     /// The sentence for a refusal that is not about a field.
@@ -55,6 +64,28 @@ impl Words {
         let offset = local.format("%:z").to_string();
         let offset = offset.trim_end_matches(":00").replacen("+0", "+", 1).replacen("-0", "-", 1);
         format!("{} {} UTC{offset}", self.day(local.date_naive()), local.format("%H:%M"))
+    }
+
+    /// The last moment for something. One at midnight is the end of the day before, which nobody can take for a day
+    /// more.
+    pub fn until(self, at: Instant, zone: Tz) -> String {
+        let local = at.utc().with_timezone(&zone);
+        match local.date_naive().pred_opt().filter(|_| local.time() == NaiveTime::MIN) {
+            Some(day) => self.end_of(day, zone),
+            None => self.time(at, zone),
+        }
+    }
+
+    /// The end of a day with the zone in which the day is meant.
+    pub fn end_of(self, day: NaiveDate, zone: Tz) -> String {
+        self.day_end(self.day(day), self.zone(zone))
+    }
+
+    /// A zone by the name that people give it.
+    pub fn zone(self, zone: Tz) -> String {
+        let name = zone.name();
+        let key = name.replace(['/', '_'], "-").to_lowercase();
+        self.lookup(&format!("zone-{key}"), &[]).unwrap_or_else(|| name.to_owned())
     }
 
     /// A number grouped by thousands.

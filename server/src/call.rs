@@ -204,16 +204,18 @@ async fn lost(portal: &Portal, guest: &Guest, name: &str, fields: &Fields) -> Re
         Some(token) => session::owner(&portal.store, token).await.ok().flatten(),
         None => None,
     };
-    let next = match owner {
+    let kept = match owner {
         Some(person) if !back.is_empty() => {
-            match attempt::keep(&portal.store, Some(person), &back, name, fields, None, guest.now).await {
-                Ok(id) => marked(&back, id),
-                Err(_) => back,
-            }
+            attempt::keep(&portal.store, Some(person), &back, name, fields, None, guest.now).await.ok()
         }
-        _ => back,
+        _ => None,
     };
-    Redirect::to(&app::visit::address("/sign-in", &[("next", &next)])).into_response()
+    let address = match kept {
+        Some(id) => app::visit::address("/sign-in", &[("next", &marked(&back, id))]),
+        None if back.is_empty() => "/sign-in".to_owned(),
+        None => app::visit::address("/sign-in", &[("next", &back), ("lost", "1")]),
+    };
+    Redirect::to(&address).into_response()
 }
 
 /// The page a form stood on: a path of ours and nothing else.

@@ -45,6 +45,7 @@ pub async fn show(
 pub fn visit(portal: &Portal, guest: &Guest, uri: &Uri, params: Fields, query: Fields) -> Visit {
     Visit {
         forms: Default::default(),
+        labels: Default::default(),
         store: portal.store.clone(),
         actor: guest.actor.clone(),
         now: guest.now,

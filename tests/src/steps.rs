@@ -48,6 +48,20 @@ pub async fn register(world: &World, email: &str, name: &str) -> Visitor {
     visitor
 }
 
+/// The address of an invitation that was mailed to somebody. The rows of a round leave one after the other, so it may
+/// take a moment.
+pub async fn invited(world: &World, email: &str) -> String {
+    for _ in 0..40 {
+        let letters = world.letters().await;
+        let mine = letters.iter().filter(|letter| letter.contains(email));
+        if let Some(link) = mine.filter_map(|letter| link_in(letter, "/invitations/")).next() {
+            return link;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+    }
+    panic!("no invitation for {email}")
+}
+
 /// The page behind the newest link that was mailed to an address: a newer one replaces those before it. The rows of a
 /// round leave one after the other, so it may take a moment.
 async fn invitation(world: &World, visitor: &Visitor, email: &str) -> Doc {
@@ -97,10 +111,16 @@ pub fn day(world: &World, ahead: i64) -> String {
 /// Answers every question of a declaration as a good supplier would, uploads what is asked for; returns the page on
 /// which the answers are checked.
 pub async fn answer(who: &Visitor, base: &str) -> Doc {
+    answer_but(who, base, &[]).await
+}
+
+/// As [`answer`], without the sections that are named.
+pub async fn answer_but(who: &Visitor, base: &str, without: &[&str]) -> Doc {
     let tasks = who.open(base).await;
     let mut sections = tasks.links(&format!("{base}/"));
     sections.retain(|href| !href.ends_with("/check") && !href.contains('?'));
     assert!(!sections.is_empty(), "there are sections: {}", tasks.text());
+    sections.retain(|href| !without.iter().any(|code| href.ends_with(&format!("/{code}"))));
     for section in sections {
         // What one answer opens is asked on the page after it was saved.
         for _ in 0..4 {
@@ -118,16 +138,44 @@ pub async fn answer(who: &Visitor, base: &str) -> Doc {
     who.open(&format!("{base}/check")).await
 }
 
-/// Uploads one file wherever a page asks for evidence.
-pub async fn prove(who: &Visitor, at: &str) {
-    let page = who.open(at).await;
-    for code in forms(&page, "/do/evidence/add", "code") {
+/// Says of every question of a section that it does not apply, with a reason.
+pub async fn set_aside(who: &Visitor, section: &str) {
+    let page = who.open(section).await;
+    let html = page.parsed();
+    let codes: Vec<String> = html
+        .select(&css("input[type=hidden]"))
+        .filter(|input| attr(input, "name") == "asked[]")
+        .map(|input| attr(&input, "value").to_owned())
+        .collect();
+    assert!(!codes.is_empty(), "questions on {section}");
+    let typed: Vec<(String, String)> = codes
+        .iter()
+        .flat_map(|code| {
+            [(format!("na.{code}"), "1".to_owned()), (format!("na_reason.{code}"), "We only trade.".to_owned())]
+        })
+        .collect();
+    let typed: Vec<(&str, &str)> = typed.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    let saved = who.submit(&page, "/do/declaration/save", &typed).await;
+    saved.keeps_silent_about("There is a problem");
+}
+
+/// Uploads one file for each question of a section that asks for evidence.
+async fn prove(who: &Visitor, section: &str) {
+    for code in asking(&who.open(section).await) {
+        let page = who.open(&format!("{section}?question={code}")).await;
         let people = format!("shows_people.{code}");
         let file = format!("file.{code}");
         let typed = [("code", code.as_str()), (people.as_str(), "no")];
         let done = who.upload(&page, "/do/evidence/add", &typed, &[(&file, "proof.pdf", PDF)]).await;
         done.says("proof.pdf");
     }
+}
+
+/// The questions of a section that have a button to their evidence.
+pub fn asking(section: &Doc) -> Vec<String> {
+    let buttons = css("button[name=then]");
+    let html = section.parsed();
+    html.select(&buttons).filter_map(|b| attr(&b, "value").strip_prefix("evidence:").map(str::to_owned)).collect()
 }
 
 fn css(selector: &str) -> Selector {

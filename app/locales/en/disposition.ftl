@@ -63,6 +63,7 @@ disposition-not-noticed = Not yet
 disposition-delivered-at = Delivered
 disposition-hear-until = May answer until
 disposition-statement = Answer of the supplier
+disposition-own-statement = Your company's answer
 disposition-statement-hint = What the supplier said or wrote, in its own words. Leave empty while it may still answer.
 disposition-silent = The period passed without an answer.
 disposition-lift-reason = Reason for lifting

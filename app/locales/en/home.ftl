@@ -1,12 +1,16 @@
 home-waiting = What waits for you
 home-nothing-title = Nothing waits for you
-home-nothing-body = Choose an area on the left to look around.
+home-nothing-body = Choose an area in the menu to look around.
 home-companies = Companies you act for
 home-company-nothing-title = Nothing is due
-home-company-nothing-body = We write to you when there is something to do. Results and messages are in the areas on the left.
+home-company-nothing-body = We write to you when there is something to do. Results and messages are in the menu.
 home-due = What is due
-home-due-on = Due by the end of { $day } (Beijing time)
 home-due-at = Due by { $time }
+home-due-count = { $count ->
+    [one] 1 thing due
+   *[other] { $count } things due
+}
+home-results = Latest results
 home-overdue = Overdue
 home-to-do = To do
 home-invite-colleague = Invite a colleague
@@ -33,6 +37,14 @@ due-company-spot-check = Comment on spot check { $name }
 due-company-audit = Comment on audit { $name }
 due-company-disposition = Answer the notice { $name }
 due-company-blacklisting = Answer the notice { $name }
+news-reply = Answer about the { $name }
+news-declaration = Self-assessment { $name }
+news-remediation = Remediation { $name }
+news-certification = Certification { $name }
+news-spot-check = Spot check { $name }
+news-audit = Audit { $name }
+news-disposition = Decision { $name }
+news-blacklisting = Blacklisting { $name }
 verb-session-close = Signed out
 verb-session-open = Signed in
 verb-session-close-others = Other sessions ended

@@ -143,8 +143,8 @@ blacklist-appeal-reads = 供应商会看到决定和您填写的理由。
 blacklist-appeal-button = 对申诉作出决定
 
 blacklist-company-title = 黑名单程序 { $number }
-blacklist-company-answer-until = 贵公司可在 { $time } 前陈述。
-blacklist-company-active-appeal = 贵公司已被禁止开展新业务，可在 { $time } 前申诉。
+blacklist-company-answer-until = 贵公司可在 { $time }前陈述。
+blacklist-company-active-appeal = 贵公司已被禁止开展新业务，可在 { $time }前申诉。
 blacklist-company-state-noticed = 有人提议将贵公司列入黑名单。请确认收到本通知，之后贵公司有 10 个工作日进行陈述。
 blacklist-company-state-heard = 陈述已结束，将由另一人作出决定。
 blacklist-company-state-active = 贵公司已被禁止开展新业务，申诉期已过。

@@ -21,7 +21,7 @@ declaration-col-weight = 权重
 declaration-col-points = 得分
 declaration-col-share = 得分率
 declaration-late = 逾期
-declaration-due = 截止至 { $day } 当日结束（{ $zone }）
+declaration-due = 截止时间：{ $time }
 
 declaration-state-invited = 已邀请
 declaration-state-in-progress = 填写中
@@ -45,7 +45,7 @@ declaration-check-hint = 提交前可再次查看全部答案。
 declaration-read-task = 查看答案
 declaration-ready = 可以提交
 declaration-intro = 各部分可按任意顺序作答。已保存的内容会保留，同事可继续填写。提交之前，采购方看不到任何答案。
-declaration-late-notice = 截止日期已过。在 { $closes } 之前仍可提交，但将标记为逾期。
+declaration-late-notice = 截止日期已过。在 { $closes }之前仍可提交，但将标记为逾期。
 declaration-see-result = 查看结果
 declaration-see-receipt = 查看回执
 declaration-about-submitted = 已提交，等待评审。评审开始之前可以撤回。
@@ -85,11 +85,11 @@ declaration-na-label = 不适用
 declaration-na = 本题不适用于我方
 declaration-na-reason = 不适用的理由
 declaration-na-hint = 评审人将审阅该理由。
-declaration-evidence-title = 本部分的证据
+declaration-evidence-title = 本题的证据
 declaration-evidence-lead = 添加文件会重新载入页面，请先保存答案。
 declaration-evidence-always = 本题需要上传文件。
 declaration-evidence-for = 选择以下答案时需要上传文件：{ $options }。
-declaration-evidence-add = 添加证据
+declaration-evidence-add = 保存并添加证据
 declaration-list-comma = 、
 declaration-files =
     { $count ->
@@ -127,7 +127,8 @@ declaration-receipt-is = 回执编号 { $receipt }
 declaration-receipt-number = 回执编号
 declaration-submitted-at = 提交时间
 declaration-submitted-by = 提交人
-declaration-submission = 申报编号与提交次数
+declaration-submission = 提交记录
+declaration-submission-is = { $declaration }，第 { $number } 次提交
 declaration-submission-number = 第 { $number } 次提交
 declaration-sha256 = 固定答案的 SHA-256
 declaration-open-receipt = 打开回执
@@ -149,7 +150,7 @@ declaration-rating-line = 评级 { $rating }（自评），得分 { $score }
 declaration-rating-is = 评级 { $rating }
 declaration-no-score = 无得分：没有适用的计分题目。
 declaration-how-scored = 每题以所得分数除以满分，再乘以权重；总得分为各题之和除以权重之和。不适用的题目不计入。
-declaration-bands = 85 % 及以上为 A，70 % 及以上为 B，50 % 及以上为 C，其余为 D（评级标准第 1 版）。百分比向下取整显示。
+declaration-bands = 85% 及以上为 A，70% 及以上为 B，50% 及以上为 C，其余为 D（评级标准第 1 版）。百分比向下取整显示。
 declaration-items = 各题得分
 declaration-improve = 改进方向
 declaration-improve-lead = 以下题目未获满分，并附合格证据示例。
@@ -189,7 +190,7 @@ declaration-return = 退回供应商
 declaration-accept-title = 是否通过申报？
 declaration-accept-label = 通过理由
 declaration-accept-hint = 供应商将看到该理由。
-declaration-accept-effect = 通过后答案不能再修改。不适用部分未超过权重的 30 % 时，无需第二人签署。
+declaration-accept-effect = 通过后答案不能再修改。不适用部分未超过权重的 30% 时，无需第二人签署。
 declaration-accept = 通过申报
 declaration-would-be = 评级 { $rating }（自评），得分 { $score }。
 declaration-na-wait = 不适用部分占权重的 { $share }。须由另一位评审人确认后，方可通过。
@@ -258,7 +259,7 @@ problem-declaration-close-early = 请填写不早于截止日期的日期。
 problem-declaration-unknown-supplier = 以下编号没有可邀请的供应商：{ $numbers }。请更正或删除。
 problem-declaration-nobody = 没有符合条件的供应商，请扩大范围。
 
-conflict-declaration-unconfirmed = 不适用部分超过权重的 30 %，须先由另一位评审人确认。
+conflict-declaration-unconfirmed = 不适用部分超过权重的 30%，须先由另一位评审人确认。
 
 notice-declaration-saved = 答案已保存。
 notice-declaration-recalled = 提交已撤回，可以重新修改答案。
@@ -288,7 +289,7 @@ verb-declaration-withdraw = 撤回邀请
 mail-declaration-invitation-subject = { $supplier }：ESG 自评问卷，截止日期 { $due }
 mail-declaration-invitation-body = 现邀请 { $supplier } 完成 ESG 自评问卷：{ $title }。
 
-    请于 { $due } 当日结束前（{ $zone }）提交。填写过程中可随时保存，稍后继续，也可由同事协助。
+    请于 { $due }当日结束前（{ $zone }）提交。填写过程中可随时保存，稍后继续，也可由同事协助。
 
     如尚无账户，可通过下方链接先创建账户。
 mail-declaration-invitation-button = 打开自评问卷

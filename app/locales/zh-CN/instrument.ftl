@@ -15,6 +15,9 @@ signing-state-void = 已作废
 signing-reply-decline = 拒绝签署
 signing-reply-clarification = 请求澄清
 signing-reply-equivalent = 提出以自有准则等效替代
+signing-reply-text-decline = 理由
+signing-reply-text-clarification = 问题
+signing-reply-text-equivalent = 说明
 signing-decision-answered = 已答复
 signing-decision-accepted = 认可等效
 signing-decision-refused = 不予认可
@@ -137,6 +140,7 @@ signing-void-effect-told = 供应商将收到理由，之后可再次邀请。
 signing-to-sign = 待签署
 signing-nothing-due = 目前没有需要贵公司签署的文本。
 signing-settled = 已办结
+signing-waits = 采购方已收到您的回复，答复后将通过邮件通知您。
 signing-title-version = { $title }（第 { $number } 版）
 signing-open = 阅读文本
 instrument-prevails = 各语言文本不一致的，以{ $language }文本为准。
@@ -152,13 +156,16 @@ signing-kept = 随签署保存：文本指纹、您的姓名和职务、签署�
 signing-sign-button = 签署
 signing-otherwise = 暂不签署
 signing-ask-title = 先提出问题
+signing-ask-label = 您的问题
 signing-ask-hint = 请说明涉及的条款以及不清楚之处。
 signing-ask-button = 提交问题
 signing-offer-title = 提出以自有准则等效替代
+signing-offer-label = 与我方准则的对应情况
 signing-offer-hint = 请说明贵公司准则中与我方对应的内容以及不同之处。
 signing-offer-button = 提交自有准则
 signing-link-hint = 以 https:// 开头的网址
 signing-decline-title = 拒绝签署
+signing-decline-label = 拒绝签署的理由
 signing-decline-hint = 请说明无法同意的内容。之后仍可签署。
 signing-decline-button = 拒绝签署
 
@@ -179,15 +186,18 @@ receipt-kind-submission = 提交回执
 receipt-fact-supplier_number = 供应商编号
 receipt-fact-supplier_name = 供应商
 receipt-fact-instrument = 签署内容
-receipt-fact-version = 版本
+receipt-fact-version = 版本号
 receipt-fact-language = 文本语言
 receipt-fact-text_sha256 = 文本的 SHA-256
 receipt-fact-signed_at = 签署时间
 receipt-fact-issued_at = 出具时间
 receipt-fact-commitment = 签署人信息的承诺值
-receipt-fact-campaign = 自评任务
+receipt-fact-campaign = 申报批次
+receipt-fact-declaration = 自评申报
+receipt-fact-supplier = 供应商编号
+receipt-fact-document_sha256 = 答案的 SHA-256
 receipt-fact-questionnaire = 问卷
-receipt-fact-submission = 提交版本
+receipt-fact-submission = 提交次数
 receipt-fact-submitted_at = 提交时间
 receipt-fact-answers_sha256 = 答案的 SHA-256
 receipt-fact-files = 文件
@@ -197,6 +207,7 @@ receipt-note = 本回执由本系统的密钥签名。任何持有签名文档�
 receipt-download = 下载签名文档
 receipt-verify = 核验回执
 receipt-print = 请打印本页，或保存签名文档，作为上述内容的证明。
+receipt-back = 返回待办事项
 
 verify-title = 核验回执
 verify-lead = 请粘贴回执文档（JSON）的全部内容，即可得知该回执是否由本系统出具、内容是否被改动。系统不保存您粘贴的内容。
@@ -246,17 +257,17 @@ verb-signing-lapse = 重新签署期限届满，原签署失效
 verb-signing-remind = 提醒签署
 
 mail-sign-invitation-subject = { $supplier }：敬请签署《{ $title }》
-mail-sign-invitation-body = 敬请 { $supplier } 于 { $due } 前在供应商 ESG 门户阅读并签署《{ $title }》。贵公司也可以提出问题、提出以自有准则等效替代，或说明理由后拒绝签署。
+mail-sign-invitation-body = 敬请 { $supplier } 于 { $due }前在供应商 ESG 门户阅读并签署《{ $title }》。贵公司也可以提出问题、提出以自有准则等效替代，或说明理由后拒绝签署。
 
     请通过链接创建账户。链接 30 天内有效，仅可使用一次。如果这不是贵公司，请在链接页面告知我们。
 mail-sign-invitation-button = 打开邀请
 mail-sign-request-subject = { $supplier }：敬请签署《{ $title }》
-mail-sign-request-body = 敬请 { $supplier } 于 { $due } 前在供应商 ESG 门户阅读并签署《{ $title }》。贵公司也可以提出问题、提出以自有准则等效替代，或说明理由后拒绝签署。
+mail-sign-request-body = 敬请 { $supplier } 于 { $due }前在供应商 ESG 门户阅读并签署《{ $title }》。贵公司也可以提出问题、提出以自有准则等效替代，或说明理由后拒绝签署。
 mail-sign-request-button = 阅读并签署
 mail-re-sign-subject = { $supplier }：《{ $title }》已有新版本
-mail-re-sign-body = 《{ $title }》已发布新版本，敬请代表 { $supplier } 于 { $due } 前阅读并签署。
+mail-re-sign-body = 《{ $title }》已发布新版本，敬请代表 { $supplier } 于 { $due }前阅读并签署。
 
-    贵公司对前一版的签署在 { $until } 结束前有效。
+    贵公司对前一版的签署在 { $until }结束前有效。
 mail-re-sign-button = 阅读新版本
 mail-sign-reminder-subject = { $supplier }：《{ $title }》签署截止日期为 { $due }
 mail-sign-reminder-body = { $supplier } 尚未签署《{ $title }》，截止日期为 { $due }。

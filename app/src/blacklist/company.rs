@@ -47,9 +47,9 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
 fn sentence(visit: &Visit, d: &Detail) -> String {
     let w = visit.words;
     match (d.state, d.hear_until) {
-        (State::Noticed, Some(until)) => w.blacklist_company_answer_until(visit.time(until)),
+        (State::Noticed, Some(until)) => w.blacklist_company_answer_until(visit.until(until)),
         (State::Active, _) => match d.appeal_until(visit.zone).filter(|until| *until > visit.now) {
-            Some(until) => w.blacklist_company_active_appeal(visit.time(until)),
+            Some(until) => w.blacklist_company_active_appeal(visit.until(until)),
             None => w.blacklist_company_state_active().to_owned(),
         },
         _ => w.code("blacklist-company-state", d.state),
@@ -66,7 +66,8 @@ fn facts(visit: &Visit, d: &Detail) -> AnyView {
         (w.blacklist_fact_decided(), d.approved_at),
         (w.blacklist_fact_appeal_until(), d.appeal_until(visit.zone)),
     ];
-    rows.extend(times.into_iter().filter_map(|(key, at)| Some(ui::Row::new(key, visit.time(at?)))));
+    // Only a last moment can stand at midnight.
+    rows.extend(times.into_iter().filter_map(|(key, at)| Some(ui::Row::new(key, visit.until(at?)))));
     let days = [
         (w.blacklist_fact_interim(), d.interim_until),
         (w.blacklist_fact_active(), d.active_on),

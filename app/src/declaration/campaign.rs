@@ -82,7 +82,7 @@ fn open_form(visit: &Visit, versions: &[Version], categories: Vec<(String, Strin
         {text("title_zh", w.campaign_field_title_zh())}
         {ui::select(&t, form.field_with("questionnaire", w.campaign_field_questionnaire(), &newest), versions)}
         {date("starts_on", w.campaign_field_starts(), "")}
-        {date("ends_on", w.campaign_field_ends(), &w.campaign_zone(visit.zone.name()))}
+        {date("ends_on", w.campaign_field_ends(), &w.campaign_zone(w.zone(visit.zone)))}
         {date("closes_on", w.campaign_field_closes(), w.campaign_closes_hint())}
         {ui::radios(&t, form.field("whom", w.campaign_whom()), whom(visit, &form, categories))}
         {ui::actions(vec![ui::button(w.campaign_open(), Button::Primary)])}
@@ -121,7 +121,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let facts = vec![
         Row::new(w.campaign_field_questionnaire(), w.campaign_version(q.number, &q.title)),
         Row::new(w.campaign_field_starts(), w.day(c.starts_on)),
-        Row::new(w.campaign_field_ends(), format!("{} {}", w.day(c.ends_on), visit.zone.name())),
+        Row::new(w.campaign_field_ends(), visit.end_of(c.ends_on)),
         Row::new(w.campaign_field_closes(), w.day(c.closes_on)),
         Row::new(w.campaign_opened(), format!("{} · {}", visit.time(c.opened_at), c.opener)),
     ];

@@ -146,10 +146,8 @@ pub async fn submitted(visit: &Visit) -> Outcome<Page> {
     let last = all.first().ok_or(Refusal::NotFound)?.clone();
     let receipt = last.receipt.clone().unwrap_or_default();
     let facts = vec![
-        Row::new(w.declaration_receipt_number(), receipt.clone()),
-        Row::new(w.declaration_submitted_at(), visit.time(last.submitted_at)),
         Row::new(w.declaration_submitted_by(), last.submitter.clone()),
-        Row::new(w.declaration_submission(), format!("{} · {}", d.number, last.number)),
+        Row::new(w.declaration_submission(), w.declaration_submission_is(&d.number, last.number)),
         Row::new(w.declaration_sha256(), view! { <code>{last.sha256.clone()}</code> }.into_any()),
     ];
     let title = w.declaration_submitted_title();
@@ -160,7 +158,7 @@ pub async fn submitted(visit: &Visit) -> Outcome<Page> {
         let again = last.recalled_at.map(|at| ui::notice(NoticeKind::Warn, w.declaration_recalled_at(visit.time(at))));
         let late = d.late.then(|| ui::notice(NoticeKind::Info, w.declaration_counted_late()));
         let proof = last.receipt_id.map(|id| {
-            let href = format!("/receipts/{id}");
+            let href = format!("/s/{}/receipts/{id}", company.id);
             view! { <p><a href=href>{w.declaration_open_receipt()}</a></p> }
         });
         let back = home(company.id, d.id);

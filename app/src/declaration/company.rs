@@ -42,7 +42,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
                 d.number.clone().into_any(),
                 w.day(d.due_on).into_any(),
                 view! { {shown::state(w, d.state)}{late} }.into_any(),
-                shown::rating(w, d).unwrap_or_default().into_any(),
+                shown::rating(w, d).into_any(),
             ]
         })
         .collect();

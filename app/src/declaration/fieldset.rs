@@ -71,7 +71,8 @@ fn limit(visit: &Visit, most: usize) -> (usize, String) {
     (most, visit.words.declaration_characters_most(visit.words.number(most as i64)))
 }
 
-/// Whether files are asked for, how many there are, and where they are added.
+/// Whether files are asked for, how many there are, and the way to add one: on the page of the question alone, after
+/// what was typed here has been saved.
 fn evidence_line(visit: &Visit, asked: &Asked, answer: &Answer) -> Option<AnyView> {
     let w = visit.words;
     let when = if asked.rule.kind == Kind::File || asked.rule.evidence.iter().any(|e| e == ANY) {
@@ -82,13 +83,17 @@ fn evidence_line(visit: &Visit, asked: &Asked, answer: &Answer) -> Option<AnyVie
         let options: Vec<String> = asked.rule.evidence.iter().map(|c| asked.label(c)).collect();
         w.declaration_evidence_for(options.join(w.declaration_list_comma()))
     };
-    let href = format!("#{}", evidence_anchor(&asked.rule.code));
     let files = w.declaration_files(answer.files);
-    Some(
-        view! { <p>{when}" "<a href=href>{w.declaration_evidence_add()}</a>" "<span class="muted">{files}</span></p> }
-            .into_any(),
-    )
+    let add = visit.query.text("question").is_empty().then(|| {
+        let code = format!("{ADD_EVIDENCE}{}", asked.rule.code);
+        let label = view! { {w.declaration_evidence_add()}<span class="hidden">" "{asked.rule.code.clone()}</span> };
+        view! { <button type="submit" class="button secondary" name="then" value=code>{label}</button> }
+    });
+    Some(view! { <div class="with-files"><p>{when}" "<span class="muted">{files}</span></p>{add}</div> }.into_any())
 }
+
+/// What the button that leads to a question's files sends before the question's code.
+pub const ADD_EVIDENCE: &str = "evidence:";
 
 /// Where the files of a question stand on the page.
 pub fn evidence_anchor(code: &str) -> String {
@@ -107,5 +112,6 @@ fn set_aside(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyV
         Some(limit(visit, LONGEST_REASON)),
     );
     let choice = Choice::new("1", w.declaration_na()).reveals(reason);
-    ui::checkboxes(&t, form.field(&tick, w.declaration_na_label()), vec![choice], &[ticked])
+    let boxes = ui::checkboxes(&t, form.field(&tick, w.declaration_na_label()), vec![choice], &[ticked]);
+    view! { <div class="set-aside">{boxes}</div> }.into_any()
 }

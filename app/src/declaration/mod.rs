@@ -11,6 +11,7 @@ mod result;
 mod section;
 mod shown;
 
+use self::fieldset::ADD_EVIDENCE;
 use crate::route::Access::{Company, Staff};
 use crate::route::{Call, Landing, Route, call, company as acting, page};
 use crate::visit::encode;
@@ -138,6 +139,7 @@ async fn save(act: &mut Act, f: Fields) -> Outcome<Landing> {
     }
     match f.text("then") {
         "next" => {}
+        then if then.starts_with(ADD_EVIDENCE) => return Ok(Landing::at(one(&then[ADD_EVIDENCE.len()..]))),
         "stay" => return Ok(Landing::at(here).saying("declaration-saved")),
         // A draft that saves itself says so on the page.
         _ => return Ok(Landing::at(here)),

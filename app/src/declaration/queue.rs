@@ -64,7 +64,7 @@ fn row(visit: &Visit, d: &Queued) -> Vec<AnyView> {
     let w = visit.words;
     let late = d.late.then(|| ui::tag(Tone::Warn, w.declaration_late()));
     let (own, supplier) = (format!("/declarations/{}", d.id), format!("/suppliers/{}", d.supplier_id));
-    let score = d.score_num.zip(d.score_den).and_then(|(num, den)| shown::percent(num, den));
+    let score = d.score_num.zip(d.score_den).and_then(|(num, den)| shown::percent(w, num, den));
     let rating = d.rating.map(|r| format!("{r} · {}", score.unwrap_or_default())).unwrap_or_default();
     vec![
         view! { <a href=own>{d.number.clone()}</a> }.into_any(),

@@ -196,7 +196,7 @@ fn decide(sheet: &Sheet, rules: &[rule::Question]) -> AnyView {
     let back = sheet.notes.iter().filter(|n| n.returned).count();
     let (_, total) = rule::score(rules, sheet.answers);
     let (num, den) = (total.num as i64, total.den as i64);
-    let score = shown::percent(num, den).unwrap_or_else(|| w.declaration_no_score().to_owned());
+    let score = shown::percent(w, num, den).unwrap_or_else(|| w.declaration_no_score().to_owned());
     let rating = rule::rating(total.num, total.den).map(|r| r.code()).unwrap_or("–");
     let preview = w.declaration_would_be(rating, score);
     let second = rule::needs_second_person(rules, sheet.answers).then(|| second(sheet, rules));
@@ -241,7 +241,7 @@ fn decide(sheet: &Sheet, rules: &[rule::Question]) -> AnyView {
 fn second(sheet: &Sheet, rules: &[rule::Question]) -> AnyView {
     let (visit, w, d) = (sheet.visit, sheet.visit.words, sheet.d);
     let (aside, all) = rule::not_applicable_share(rules, sheet.answers);
-    let share = shown::percent(i64::from(aside), i64::from(all)).unwrap_or_default();
+    let share = shown::percent(w, i64::from(aside), i64::from(all)).unwrap_or_default();
     if d.na_confirmed_by.is_some() {
         return ui::notice(NoticeKind::Good, w.declaration_na_confirmed(share));
     }

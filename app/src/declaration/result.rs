@@ -117,7 +117,7 @@ fn item_table(w: Words, q: &Questionnaire, items: &[ItemScore]) -> AnyView {
         .iter()
         .filter_map(|item| {
             let (_, asked) = q.find(&item.code)?;
-            let share = shown::percent(i64::from(item.points_num), i64::from(item.points_den)).unwrap_or_default();
+            let share = shown::percent(w, i64::from(item.points_num), i64::from(item.points_den)).unwrap_or_default();
             Some(vec![
                 format!("{} {}", item.code, asked.text).into_any(),
                 item.weight.to_string().into_any(),

@@ -14,10 +14,13 @@ use entity::permission::Permission;
 use entity::questionnaire::rule::{self, Answers, Kind};
 use entity::questionnaire::{self, Asked, Questionnaire, Section};
 use entity::refusal::{Outcome, Refusal};
+use entity::session;
 use entity::supplier::Brief;
-use entity::{Id, session};
 use leptos::attr::custom::custom_attribute;
 use leptos::prelude::*;
+
+/// The id of the form with the answers.
+const FORM: &str = "answers";
 
 struct Part<'a> {
     company: &'a Brief,
@@ -52,20 +55,20 @@ pub async fn section(visit: &Visit) -> Outcome<Page> {
         return Err(Refusal::NotFound.into());
     }
     let waiting = single.is_empty() && section.questions.iter().any(|a| !applies(&a));
-    let mut files = Vec::new();
-    for asked in &shown {
+    let mut files = None;
+    if let Some(asked) = shown.first().filter(|_| !single.is_empty()) {
         let has = answers.get(&asked.rule.code).map_or(0, |a| a.files);
         if has > 0 || asked.rule.kind == Kind::File || !asked.rule.evidence.is_empty() {
             let target = Target::Answer { declaration: d.id, question: asked.rule.code.clone() };
-            let found = if has > 0 { entity::evidence::of(visit.store.read(), &target).await? } else { Vec::new() };
-            files.push(((target, found), *asked));
+            let found = entity::evidence::of(visit.store.read(), &target).await?;
+            files = Some((target, found));
         }
     }
     let part = Part { company: &company, d: &d, q: &q, section, shown, open, answers: &answers, waiting };
     draw(visit, part, files)
 }
 
-fn draw(visit: &Visit, part: Part, files: Vec<((Target, Vec<File>), &Asked)>) -> Outcome<Page> {
+fn draw(visit: &Visit, part: Part, files: Option<(Target, Vec<File>)>) -> Outcome<Page> {
     let w = visit.words;
     let at = part.q.sections.iter().position(|s| s.code == part.section.code).unwrap_or(0);
     let next = part.q.sections.get(at + 1).map(|s| s.code.clone()).unwrap_or_default();
@@ -77,12 +80,14 @@ fn draw(visit: &Visit, part: Part, files: Vec<((Target, Vec<File>), &Asked)>) ->
     let frame: Frame = frame(part.section.title.clone(), part.company, part.d, visit);
     visit.page(frame, || {
         let form = form(visit, &part, &next);
-        let evidence = evidence_list(visit, part.company.id, files);
+        let evidence = files.map(|(target, files)| evidence(visit, &part, &target, files));
         let back = home(part.company.id, part.d.id);
         view! {
             {ui::page_head(head)}
+            {switch(visit, &part)}
             {form}
             {evidence}
+            {buttons(visit)}
             <p><a href=back>{w.declaration_back_to_tasks()}</a></p>
         }
         .into_any()
@@ -107,22 +112,32 @@ fn form(visit: &Visit, part: &Part, next: &str) -> AnyView {
         .map(|asked| fieldset(visit, &form, asked, part.answers.get(&asked.rule.code).unwrap_or(&empty)))
         .collect();
     let follow = part.waiting.then(|| ui::notice(NoticeKind::Info, w.declaration_save_to_see()));
-    let switch = switch(visit, part);
-    let buttons = ui::actions(vec![
-        ui::button_with(w.declaration_save_next(), Button::Primary, "then", "next"),
-        ui::button_with(w.declaration_save_stay(), Button::Secondary, "then", "stay"),
-    ]);
+    // The Enter key presses the first button of a form; without this one that would be the way to some files.
+    let enter = view! { <button class="hidden" name="then" value="stay" tabindex="-1" aria-hidden="true"></button> };
     let body = view! {
+        {enter}
         <input type="hidden" name="opened" value=visit.now.0.to_string()/>
         <input type="hidden" name="tab" value=session::secret()/>
         {questions}
         {follow}
-        {buttons}
         <Autosave words=autosave_words(visit)/>
         <CharacterCount words=count_words(visit)/>
     };
     let form = form.view(body).add_any_attr(custom_attribute("data-autosave", "/do/declaration/save"));
-    view! { {switch}{form} }.into_any()
+    form.add_any_attr(custom_attribute("id", FORM)).into_any()
+}
+
+/// The files of a question stand between it and these buttons, in a form of their own.
+fn buttons(visit: &Visit) -> AnyView {
+    let w = visit.words;
+    let button = |label, kind, then| {
+        ui::button_with(label, kind, "then", then).add_any_attr(custom_attribute("form", FORM)).into_any()
+    };
+    let buttons = ui::actions(vec![
+        button(w.declaration_save_next(), Button::Primary, "next"),
+        button(w.declaration_save_stay(), Button::Secondary, "stay"),
+    ]);
+    view! { <div class="form">{buttons}</div> }.into_any()
 }
 
 fn autosave_words(visit: &Visit) -> AutosaveWords {
@@ -161,21 +176,12 @@ fn switch(visit: &Visit, part: &Part) -> Option<AnyView> {
     Some(view! { <p><a href=href>{label}</a></p> }.into_any())
 }
 
-fn evidence_list(visit: &Visit, supplier: Id, files: Vec<((Target, Vec<File>), &Asked)>) -> AnyView {
+/// The files of the one question on the page.
+fn evidence(visit: &Visit, part: &Part, target: &Target, files: Vec<File>) -> AnyView {
     let w = visit.words;
-    if files.is_empty() {
-        return ().into_any();
-    }
-    let parts: Vec<AnyView> = files
-        .into_iter()
-        .map(|((target, files), asked)| {
-            let title = format!("{} {}", asked.rule.code, asked.text);
-            let example = asked.example.clone();
-            let part = evidence::part(visit, supplier, &target, files, true);
-            let body = view! { <p class="hint">{example}</p>{part} }.into_any();
-            view! { <div id=evidence_anchor(&asked.rule.code)>{ui::card(title, body)}</div> }.into_any()
-        })
-        .collect();
-    let lead = w.declaration_evidence_lead();
-    ui::section(w.declaration_evidence_title(), view! { <p>{lead}</p>{parts} }.into_any())
+    let lead = part.shown.iter().any(|asked| asked.rule.kind != Kind::File).then(|| w.declaration_evidence_lead());
+    let id = part.shown.first().map(|asked| evidence_anchor(&asked.rule.code));
+    let files = evidence::part(visit, part.company.id, target, files, true);
+    let body = view! { {lead.map(|text| view! { <p>{text}</p> })}{files} }.into_any();
+    view! { <div class="form" id=id>{ui::card(w.declaration_evidence_title(), body)}</div> }.into_any()
 }

@@ -33,16 +33,16 @@ pub fn status(w: Words, status: SectionStatus) -> AnyView {
 }
 
 /// A share in per cent with one decimal, rounded down so that a band is never shown before it is reached.
-pub fn percent(num: i64, den: i64) -> Option<String> {
+pub fn percent(w: Words, num: i64, den: i64) -> Option<String> {
     (den > 0).then(|| {
         let tenths = i128::from(num) * 1000 / i128::from(den);
-        format!("{}.{} %", tenths / 10, tenths % 10)
+        w.percent(format!("{}.{}", tenths / 10, tenths % 10))
     })
 }
 
 /// Rating and score in a line, always said to be self-declared.
 pub fn rating(w: Words, d: &Declaration) -> Option<String> {
-    let score = percent(d.score_num?, d.score_den?)?;
+    let score = percent(w, d.score_num?, d.score_den?)?;
     Some(w.declaration_rating_line(d.rating.map(|r| r.code()).unwrap_or("–"), score))
 }
 
@@ -94,7 +94,7 @@ fn number(w: Words, asked: &Asked, number: i64) -> String {
 
 /// The last day in time, with the zone it is meant in.
 pub fn due(w: Words, d: &Declaration, zone: chrono_tz::Tz) -> String {
-    w.declaration_due(w.day(d.due_on), zone.name())
+    w.declaration_due(w.end_of(d.due_on, zone))
 }
 
 /// The history of a declaration.

@@ -73,9 +73,9 @@ fn row(visit: &Visit, company: entity::Id, one: About) -> Vec<AnyView> {
     let word = w.code(if blacklisting { "blacklist-state" } else { "disposition-state" }, &one.state);
     let tone = if matches!(one.state.as_str(), "in-force" | "active") { Tone::Bad } else { Tone::Info };
     let next = match (one.state.as_str(), one.delivered_at, one.hear_until) {
-        ("noticed", None, _) => w.disposition_please_read().to_owned(),
-        ("noticed", _, Some(until)) => w.disposition_answer_until(visit.time(until)),
-        _ => String::new(),
+        ("noticed", None, _) => Some(w.disposition_please_read().to_owned()),
+        ("noticed", _, Some(until)) => Some(w.disposition_answer_until(visit.until(until))),
+        _ => None,
     };
     let kind = w.code("disposition-kind", &one.kind);
     vec![view! { <a href=href>{one.number}</a> }.into_any(), kind.into_any(), ui::tag(tone, word), next.into_any()]
@@ -104,7 +104,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             {ui::page_head(head)}
             {lead}
             {ui::section(w.disposition_decided_what(), ui::summary_list(show::what(visit, &found)))}
-            {ui::section(w.disposition_hearing(), ui::summary_list(show::hearing(visit, &found)))}
+            {ui::section(w.disposition_hearing(), ui::summary_list(show::hearing(visit, &found, w.disposition_own_statement())))}
             {answer(visit, &found)}
             {outcome(visit, &found)}
         }
@@ -128,7 +128,7 @@ fn answer(visit: &Visit, found: &Detail) -> Option<AnyView> {
         view! { <p>{w.disposition_acknowledge_body(HEARING_DAYS)}</p>{form} }
     });
     let form = carried("disposition/answer");
-    let text = form.field("statement", w.disposition_statement()).hint(w.disposition_answer_hint());
+    let text = form.field("statement", w.disposition_own_statement()).hint(w.disposition_answer_hint());
     let text = ui::text_area(&t, text, 8, None);
     let submit = ui::actions(vec![ui::button(w.disposition_answer(), Button::Primary)]);
     let form = form.view(view! { {text}{submit} });
@@ -143,7 +143,7 @@ fn outcome(visit: &Visit, found: &Detail) -> Option<AnyView> {
     rows.extend(told(w.disposition_lift_reason(), &found.lift_reason));
     let appeal = (found.state == State::InForce).then(|| {
         let until = add_working_days(decided.day(visit.zone), APPEAL_DAYS, china());
-        let text = w.disposition_appeal(&found.number, visit.day(until));
+        let text = w.disposition_appeal(&found.number, visit.end_of(until));
         view! { <p>{text}</p> }
     });
     Some(ui::section(w.disposition_outcome(), view! { {ui::summary_list(rows)}{appeal} }.into_any()))

@@ -31,7 +31,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             {ui::page_head(head)}
             {ui::section(w.disposition_decided_what(), ui::summary_list(what(visit, &found)))}
             {ui::section(w.disposition_evidence(), evidence(visit, &found, grounds))}
-            {ui::section(w.disposition_hearing(), ui::summary_list(hearing(visit, &found)))}
+            {ui::section(w.disposition_hearing(), ui::summary_list(hearing(visit, &found, w.disposition_statement())))}
             {next(visit, &found)}
             {outcome(visit, &found)}
             {ui::section(w.remediation_history(), shown::history(visit, history))}
@@ -63,7 +63,7 @@ fn evidence(visit: &Visit, found: &Detail, grounds: Vec<Ground>) -> AnyView {
         rows.push(linked(w.remediation_source(), format!("/{folder}/{id}"), &w.code("disposition-source", kind)));
     }
     for ground in grounds {
-        let key = format!("{} · {}", ground.number, w.code("severity", &ground.severity));
+        let key = format!("{} · {}", ground.number, w.code("finding-severity", &ground.severity));
         rows.push(Row::new(key, shown::lines(&ground.text)));
     }
     rows.push(fact(w.disposition_proposer(), w.remediation_by(visit.time(found.proposed_at), &found.proposer)));
@@ -71,7 +71,7 @@ fn evidence(visit: &Visit, found: &Detail, grounds: Vec<Ground>) -> AnyView {
 }
 
 /// How the supplier was noticed and what it answered.
-pub(super) fn hearing(visit: &Visit, found: &Detail) -> Vec<Row> {
+pub(super) fn hearing(visit: &Visit, found: &Detail, statement: &str) -> Vec<Row> {
     let w = visit.words;
     let mut rows = Vec::new();
     match found.noticed_at {
@@ -83,11 +83,11 @@ pub(super) fn hearing(visit: &Visit, found: &Detail) -> Vec<Row> {
         rows.push(fact(w.disposition_delivered_at(), w.remediation_by(visit.time(at), how)));
     }
     if let Some(until) = found.hear_until {
-        rows.push(fact(w.disposition_hear_until(), visit.time(until)));
+        rows.push(fact(w.disposition_hear_until(), visit.until(until)));
     }
     match &found.statement {
-        Some(text) => rows.push(Row::new(w.disposition_statement(), shown::lines(text))),
-        None if found.heard_at.is_some() => rows.push(fact(w.disposition_statement(), w.disposition_silent())),
+        Some(text) => rows.push(Row::new(statement, shown::lines(text))),
+        None if found.heard_at.is_some() => rows.push(fact(statement, w.disposition_silent())),
         None => {}
     }
     rows
@@ -106,12 +106,12 @@ fn outcome(visit: &Visit, found: &Detail) -> Option<AnyView> {
 fn next(visit: &Visit, found: &Detail) -> AnyView {
     let (propose, decide) = (visit.may(Permission::DispositionPropose), visit.may(Permission::DispositionDecide));
     let proposer = visit.actor.as_ref().is_some_and(|a| a.person == found.proposed_by);
-    let own = (decide && proposer && found.state == State::Heard)
+    let own = (decide && proposer && matches!(found.state, State::Heard | State::InForce))
         .then(|| ui::notice(NoticeKind::Info, visit.words.disposition_own()));
     let notice = (propose && found.state == State::Proposed).then(|| notice(visit, found));
     let delivery = (propose && found.state == State::Noticed).then(|| delivery(visit, found));
     let decision = (decide && !proposer && found.state.after(Event::Reject).is_some()).then(|| decision(visit, found));
-    let lift = (decide && found.state == State::InForce).then(|| lift(visit, found));
+    let lift = (decide && !proposer && found.state == State::InForce).then(|| lift(visit, found));
     view! { {own}{notice}{delivery}{decision}{lift} }.into_any()
 }
 

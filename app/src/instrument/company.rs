@@ -59,7 +59,7 @@ fn task(visit: &Visit, line: &SigningLine, texts: &[VersionText]) -> Task {
     Task {
         title,
         href: (!invited).then(|| format!("/s/{}/instruments/{}", line.supplier_id, line.id)),
-        hint: open.then(|| w.signing_fact_due(visit.day(line.due_on))),
+        hint: open.then(|| w.signing_fact_due(visit.end_of(line.due_on))),
         status,
     }
 }
@@ -79,11 +79,12 @@ pub async fn text(visit: &Visit) -> Outcome<Page> {
         .crumb(home, w.nav_company_instruments())
         .acting(company.id, company.name.clone());
     visit.page(frame, || {
-        let mut facts = vec![w.signing_fact_due(visit.day(one.line.due_on))];
+        let mut facts = vec![w.signing_fact_due(visit.end_of(one.line.due_on))];
         facts.extend(one.line.effective_on.map(|d| w.instrument_fact_effective(visit.day(d))));
         let status = Some(part::state_tag(w, one.line.state));
-        let prevails = w.instrument_prevails(w.code("lang", one.line.prevailing));
+        let prevails = w.instrument_prevails(w.code("language", one.line.prevailing));
         let replied = replies::replies(visit, &one.replies, false);
+        let waits = one.line.state.waits_for_buyer().then(|| ui::notice(NoticeKind::Info, w.signing_waits()));
         let signed = (!one.signatures.is_empty()).then(|| {
             let receipts = format!("/s/{}/receipts", company.id);
             ui::section(w.signature_title(), replies::signatures(visit, &one.signatures, &receipts))
@@ -91,6 +92,7 @@ pub async fn text(visit: &Visit) -> Outcome<Page> {
         view! {
             {ui::page_head(PageHead { title, facts, status, ..PageHead::default() })}
             {signed}
+            {waits}
             {replied}
             {languages(visit, lang)}
             {ui::notice(NoticeKind::Info, prevails)}
@@ -152,15 +154,21 @@ fn answers(visit: &Visit, company: Id, one: &MyOne, text: &VersionText) -> AnyVi
             visit,
             &one.line,
             "instrument/ask",
-            [w.signing_ask_title(), w.signing_ask_hint(), w.signing_ask_button()],
+            [w.signing_ask_title(), w.signing_ask_label(), w.signing_ask_hint(), w.signing_ask_button()],
         )
     });
     let offer = (possible(Reply::Equivalent) && signs).then(|| {
-        let words = [w.signing_offer_title(), w.signing_offer_hint(), w.signing_offer_button()];
+        let words =
+            [w.signing_offer_title(), w.signing_offer_label(), w.signing_offer_hint(), w.signing_offer_button()];
         reply_form(visit, &one.line, "instrument/offer-equivalent", words)
     });
     let decline = (possible(Reply::Decline) && signs).then(|| {
-        let words = [w.signing_decline_title(), w.signing_decline_hint(), w.signing_decline_button()];
+        let words = [
+            w.signing_decline_title(),
+            w.signing_decline_label(),
+            w.signing_decline_hint(),
+            w.signing_decline_button(),
+        ];
         reply_form(visit, &one.line, "instrument/decline", words)
     });
     let others = (ask.is_some() || offer.is_some() || decline.is_some())
@@ -184,7 +192,7 @@ fn sign_form(visit: &Visit, line: &SigningLine, text: &VersionText) -> AnyView {
     let ticked = form.value("authority", "") == "yes";
     let authority = Field::new("authority", w.signing_authority()).value("yes").error(form.error("authority"));
     let authority = ui::checkbox(&t, authority, ticked);
-    let signs = w.signing_signs(w.code("lang", text.lang), line.number, text.title.clone());
+    let signs = w.signing_signs(w.code("language", text.lang), line.number, text.title.clone());
     let button = ui::actions(vec![ui::button(w.signing_sign_button(), Kind::Primary)]);
     let body = form.view(view! {
         <p>{signs}</p>
@@ -195,15 +203,15 @@ fn sign_form(visit: &Visit, line: &SigningLine, text: &VersionText) -> AnyView {
     ui::card(w.signing_sign_title(), body)
 }
 
-/// A reply behind its title; open when it was refused. The words are title, hint and button.
-fn reply_form(visit: &Visit, line: &SigningLine, call: &str, words: [&'static str; 3]) -> AnyView {
+/// A reply behind its title; open when it was refused. The words are title, label, hint and button.
+fn reply_form(visit: &Visit, line: &SigningLine, call: &str, words: [&'static str; 4]) -> AnyView {
     let w = visit.words;
     let t = w.texts();
-    let [title, hint, button] = words;
+    let [title, label, hint, button] = words;
     let form =
         Form::new(visit, call).carry("supplier", line.supplier_id).carry("id", line.id).carry("version", line.version);
     let open = form.refused();
-    let reason = ui::text_area(&t, form.field("reason", w.signing_reason()).hint(hint), 5, None);
+    let reason = ui::text_area(&t, form.field("reason", label).hint(hint), 5, None);
     let link = call.ends_with("equivalent").then(|| {
         let field = form.field("link", w.signing_link()).hint(w.signing_link_hint()).autocomplete("url").optional();
         ui::text_field(&t, field)

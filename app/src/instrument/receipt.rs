@@ -2,7 +2,7 @@
 
 use crate::ui::{self, Kind};
 use crate::visit::{Frame, Page, Visit};
-use crate::words::Words;
+use entity::instant::Instant;
 use entity::receipt::{self, Receipt};
 use entity::refusal::{Outcome, Refusal};
 use entity::supplier;
@@ -12,18 +12,22 @@ use leptos::prelude::*;
 pub async fn company(visit: &Visit) -> Outcome<Page> {
     let company = supplier::company(visit.store.read(), visit.actor()?, visit.id("supplier")?).await?;
     let found = own(visit).await?;
-    let home = format!("/s/{}/instruments", company.id);
-    let frame = Frame::new(title(visit, &found))
-        .at(home.clone())
-        .crumb(home, visit.words.nav_company_instruments())
-        .acting(company.id, company.name.clone());
+    let w = visit.words;
+    let (folder, label) = match found.kind.as_str() {
+        "submission" => ("declarations", w.declaration_title()),
+        _ => ("instruments", w.nav_company_instruments()),
+    };
+    let home = format!("/s/{}/{folder}", company.id);
+    let frame =
+        Frame::new(title(visit, &found)).at(home.clone()).crumb(home, label).acting(company.id, company.name.clone());
     page(visit, frame, &found)
 }
 
 /// A receipt for staff who may read the supplier.
 pub async fn staff(visit: &Visit) -> Outcome<Page> {
     let found = receipt::show(&visit.store, visit.actor()?, visit.id("id")?).await?;
-    page(visit, Frame::new(title(visit, &found)).at("/instruments"), &found)
+    let frame = Frame::new(title(visit, &found)).at("/suppliers").crumb("/suppliers", visit.words.nav_suppliers());
+    page(visit, frame, &found)
 }
 
 /// The signed document for its supplier.
@@ -57,12 +61,13 @@ fn title(visit: &Visit, found: &Receipt) -> String {
 
 fn page(visit: &Visit, frame: Frame, found: &Receipt) -> Outcome<Page> {
     let w = visit.words;
-    let (facts, mut proofs) = stated(w, found.lines()?);
+    let (facts, mut proofs) = stated(visit, found.lines()?);
     let (key, signature) = found.proof()?;
     proofs.push((w.receipt_key().into(), key));
     proofs.push((w.receipt_signature().into(), signature));
     let download = format!("{}/receipt.json", visit.path);
     let number = (w.receipt_number().to_owned(), found.number.clone());
+    let home = frame.acting.as_ref().map(|(company, _)| format!("/s/{company}"));
     let (heading, kind) = (frame.title.clone(), w.code("receipt-kind", &found.kind));
     visit.page(frame, || {
         let note = w.receipt_note(format!("{}/verify", visit.site.base_url));
@@ -75,6 +80,7 @@ fn page(visit: &Visit, frame: Frame, found: &Receipt) -> Outcome<Page> {
             <p class="muted">{w.receipt_print()}</p>
             {ui::receipt(ui::Receipt { title: kind, number, facts, proofs, note })}
             {ui::actions(actions)}
+            {home.map(|home| view! { <p><a href=home>{w.receipt_back()}</a></p> })}
         }
         .into_any()
     })
@@ -82,17 +88,42 @@ fn page(visit: &Visit, frame: Frame, found: &Receipt) -> Outcome<Page> {
 
 type Lines = Vec<(String, String)>;
 
+/// The facts in the order in which people ask for them: who, what, when. What is not named here follows.
+const ORDER: [&str; 13] = [
+    "supplier_name",
+    "supplier_number",
+    "supplier",
+    "instrument",
+    "campaign",
+    "declaration",
+    "questionnaire",
+    "version",
+    "language",
+    "submission",
+    "files",
+    "signed_at",
+    "submitted_at",
+];
+
 /// What a receipt states, in the reader's words: facts, and hashes apart from them.
-pub fn stated(w: Words, lines: Lines) -> (Lines, Lines) {
+pub fn stated(visit: &Visit, lines: Lines) -> (Lines, Lines) {
+    let w = visit.words;
     let hash = |value: &str| value.len() == 64 && value.chars().all(|c| c.is_ascii_hexdigit());
-    let known = lines.into_iter().filter(|(name, _)| name != "receipt" && name != "kind");
-    let worded = known.map(|(name, value)| {
+    let mut known: Lines = lines.into_iter().filter(|(name, _)| name != "receipt" && name != "kind").collect();
+    known.sort_by_key(|(name, _)| ORDER.iter().position(|n| n == name).unwrap_or(ORDER.len()));
+    let worded = known.into_iter().map(|(name, value)| {
         let word = match name.as_str() {
             "instrument" => w.code("instrument", &value),
-            "language" => w.code("lang", &value),
+            "language" => w.code("language", &value),
+            "signed_at" | "submitted_at" | "issued_at" => moment(visit, value),
             _ => value,
         };
         (w.code("receipt-fact", name), word)
     });
     worded.partition(|(_, value)| !hash(value))
+}
+
+/// A time as the document writes it, in the reader's words.
+fn moment(visit: &Visit, written: String) -> String {
+    chrono::DateTime::parse_from_rfc3339(&written).map_or(written, |at| visit.time(Instant(at.timestamp_micros())))
 }

@@ -16,7 +16,7 @@ fn reply(visit: &Visit, one: &Replied, for_staff: bool) -> AnyView {
     let mut rows = vec![
         Row::new(w.signing_replied_by(), one.replied_by.clone()),
         Row::new(w.signing_replied_at(), visit.time(one.replied_at)),
-        Row::new(w.signing_reason(), part::lines(&one.reason)),
+        Row::new(w.code("signing-reply-text", one.kind), part::lines(&one.reason)),
     ];
     if let Some(link) = &one.link {
         rows.push(Row::new(w.signing_link(), ui::safe_link(link.clone(), link.clone())));
@@ -74,7 +74,7 @@ fn signature(visit: &Visit, one: &Signature, receipts: &str) -> Vec<AnyView> {
     vec![
         part::name(w, one.instrument, one.number).into_any(),
         visit.time(one.signed_at).into_any(),
-        w.code("lang", one.lang).into_any(),
+        w.code("language", one.lang).into_any(),
         signer.into_any(),
         receipt,
         state,

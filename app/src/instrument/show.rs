@@ -51,7 +51,7 @@ fn page(
     facts.extend(version.effective_on.map(|d| w.instrument_fact_effective(visit.day(d))));
     facts.extend(version.resign_by.map(|d| w.instrument_fact_resign(visit.day(d))));
     facts.extend(version.correction.then(|| w.instrument_fact_correction().to_owned()));
-    facts.push(w.instrument_fact_prevailing(w.code("lang", version.prevailing)));
+    facts.push(w.instrument_fact_prevailing(w.code("language", version.prevailing)));
     let here = format!("/instruments/versions/{}", version.id);
     let entry = |code: &'static str, label: &'static str| Tab {
         href: if code.is_empty() { here.clone() } else { format!("{here}?tab={code}") },

@@ -15,29 +15,27 @@ pub async fn ask(visit: &Visit) -> Outcome<Page> {
 /// not hold. `pasted` stays in the form.
 pub fn result(visit: &Visit, pasted: &str, payload: Option<Vec<(String, String)>>) -> Outcome<Page> {
     let w = visit.words;
-    visit.page(Frame::new(w.verify_title()), || {
-        let found = match payload {
-            Some(lines) => holds(visit, lines),
-            None if pasted.trim().is_empty() => ui::notice(NoticeKind::Warn, w.verify_empty()),
+    let prefix = if payload.is_none() { w.title_error_prefix() } else { "" };
+    visit.page(Frame::new(format!("{prefix}{}", w.verify_title())), || {
+        let verdict = match &payload {
+            Some(_) => ui::notice(NoticeKind::Good, w.verify_holds()),
+            None if pasted.trim().is_empty() => ui::notice(NoticeKind::Bad, w.verify_empty()),
             None => ui::notice(NoticeKind::Bad, w.verify_refused()),
         };
-        view! { {head(visit)}{found}{form(visit, pasted)} }.into_any()
+        let states = payload.map(|lines| states(visit, lines));
+        view! { {verdict}{head(visit)}{states}{form(visit, pasted)} }.into_any()
     })
 }
 
-fn holds(visit: &Visit, lines: Vec<(String, String)>) -> AnyView {
+fn states(visit: &Visit, lines: Vec<(String, String)>) -> AnyView {
     let w = visit.words;
     let value = |name: &str| lines.iter().find(|(n, _)| n == name).map(|(_, v)| v.clone()).unwrap_or_default();
     let (number, kind) = (value("receipt"), w.code("receipt-kind", value("kind")));
-    let (facts, proofs) = stated(w, lines);
+    let (facts, proofs) = stated(visit, lines);
     let mut rows = vec![Row::new(w.receipt_number(), number), Row::new(w.verify_kind(), kind)];
     rows.extend(facts.into_iter().map(|(key, value)| Row::new(key, value)));
     rows.extend(proofs.into_iter().map(|(key, value)| Row::new(key, view! { <code>{value}</code> })));
-    view! {
-        {ui::notice(NoticeKind::Good, w.verify_holds())}
-        {ui::section(w.verify_states(), ui::summary_list(rows))}
-    }
-    .into_any()
+    ui::section(w.verify_states(), ui::summary_list(rows))
 }
 
 fn head(visit: &Visit) -> AnyView {

@@ -3,12 +3,12 @@
 use super::{show, shown};
 use crate::evidence;
 use crate::form::Form;
-use crate::ui::{self, Column, Kind, PageHead, Row, Stage, Table};
+use crate::ui::{self, Column, Kind, NoticeKind, PageHead, Row, Stage, Table};
 use crate::visit::{Frame, Page, Visit};
 use entity::evidence::{File, Target};
 use entity::permission::Permission;
 use entity::refusal::Outcome;
-use entity::remediation::{self, Detail, State};
+use entity::remediation::{self, Detail, State, Step};
 use entity::supplier;
 use leptos::prelude::*;
 
@@ -24,7 +24,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             vec![
                 view! { <a href=href>{r.number}</a> }.into_any(),
                 w.code("finding-kind", &r.kind).into_any(),
-                w.code("severity", &r.severity).into_any(),
+                w.code("finding-severity", &r.severity).into_any(),
                 shown::state(visit, r.state),
                 shown::owed(visit, r.state, r.plan_due, r.complete_due),
             ]
@@ -67,7 +67,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
         .acting(company.id, company.name.clone());
     visit.page(frame, || {
         let head = PageHead {
-            caption: Some(w.code("severity", &found.severity)),
+            caption: Some(w.code("finding-severity", &found.severity)),
             title,
             facts: vec![found.finding.clone(), w.code("finding-kind", &found.kind)],
             status: Some(shown::state(visit, found.state)),
@@ -76,11 +76,13 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
         let mut facts = vec![Row::new(w.remediation_text(), shown::lines(&found.text))];
         facts.extend(show::dates(visit, &found));
         let answers = visit.may_for(Permission::CompanyAnswer, company.id);
+        let next = next(visit, &found, &steps);
         let plan =
             if found.state.owes_plan() && answers { Some(plan(visit, &found)) } else { show::plan(visit, &found) };
         view! {
             {ui::page_head(head)}
             {ui::steps(&w.texts(), w.remediation_way(), way(visit, found.state))}
+            {next}
             {ui::section(w.remediation_finding(), ui::summary_list(facts))}
             {plan}
             {proof(visit, &found, files, answers)}
@@ -88,6 +90,26 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
         }
         .into_any()
     })
+}
+
+/// What is to be done now, by whom and until when; what came back says why.
+fn next(visit: &Visit, found: &Detail, steps: &[Step]) -> AnyView {
+    let w = visit.words;
+    let due = found.state.owed_by(found.plan_due, found.complete_due).map(|day| visit.end_of(day)).unwrap_or_default();
+    let reason = steps.first().and_then(|step| step.reason.clone()).unwrap_or_default();
+    let text = match found.state {
+        State::Opened => w.remediation_next_opened(due),
+        State::PlanReturned => w.remediation_next_plan_returned(due, reason),
+        State::PlanAccepted => w.remediation_next_plan_accepted(due),
+        State::SentBack => w.remediation_next_sent_back(due, reason),
+        state => w.code("remediation-next", state),
+    };
+    let kind = match found.state {
+        State::PlanReturned | State::SentBack => NoticeKind::Warn,
+        State::Verified | State::Closed => NoticeKind::Good,
+        _ => NoticeKind::Info,
+    };
+    ui::notice(kind, text)
 }
 
 fn way(visit: &Visit, state: State) -> Vec<ui::Step> {

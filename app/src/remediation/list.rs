@@ -44,7 +44,7 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
     let severities = Severity::ALL
         .iter()
         .filter(|s| **s != Severity::Observation)
-        .map(|s| (s.code().to_owned(), w.code("severity", s.code())))
+        .map(|s| (s.code().to_owned(), w.code("finding-severity", s.code())))
         .collect();
     let find = ui::search_field(&t, ui::Field::new("find", w.remediation_find()).value(filter.find.clone()));
     let severity =
@@ -54,7 +54,7 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
         chips.push(Chip { label: filter.find.clone(), remove_href: visit.with_query("find", "") });
     }
     if !filter.severity.is_empty() {
-        let label = w.code("severity", &filter.severity);
+        let label = w.code("finding-severity", &filter.severity);
         chips.push(Chip { label, remove_href: visit.with_query("severity", "") });
     }
     let tab = filter.tab.code();
@@ -80,7 +80,7 @@ fn table(visit: &Visit, filter: &Filter, found: Vec<Listed>) -> AnyView {
                 view! { <a href=href>{r.number}</a> }.into_any(),
                 view! { <bdi>{r.supplier}</bdi> }.into_any(),
                 w.code("finding-kind", &r.kind).into_any(),
-                w.code("severity", &r.severity).into_any(),
+                w.code("finding-severity", &r.severity).into_any(),
                 shown::state(visit, r.state),
                 shown::owed(visit, r.state, r.plan_due, r.complete_due),
             ]

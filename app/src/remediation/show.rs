@@ -5,6 +5,7 @@ use crate::evidence;
 use crate::form::Form;
 use crate::ui::{self, Confirm, Kind, Moment, NoticeKind, PageHead, Row};
 use crate::visit::{Frame, Page, Visit};
+use chrono::NaiveDate;
 use entity::evidence::{File, Target};
 use entity::permission::Permission;
 use entity::refusal::Outcome;
@@ -21,12 +22,13 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let title = w.remediation_title(&found.number);
     let frame = Frame::new(title.clone()).at("/remediations").crumb("/remediations", w.nav_remediations());
     visit.page(frame, || {
+        let decision = decision(visit, &found, files.len());
         view! {
             {head(visit, &found, title)}
-            {decision(visit, &found, files.len())}
             {ui::section(w.remediation_finding(), ui::summary_list(finding(visit, &found)))}
             {plan(visit, &found)}
             {proof(visit, &found, &target, files)}
+            {decision}
             {ui::section(w.remediation_history(), ui::timeline(timeline(visit, steps)))}
         }
         .into_any()
@@ -36,10 +38,10 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
 fn head(visit: &Visit, found: &Detail, title: String) -> AnyView {
     let w = visit.words;
     ui::page_head(PageHead {
-        caption: Some(w.nav_remediations().into()),
+        caption: None,
         title,
         other_name: Some(found.supplier.clone()),
-        facts: vec![w.code("finding-kind", &found.kind), w.code("severity", &found.severity)],
+        facts: vec![w.code("finding-kind", &found.kind), w.code("finding-severity", &found.severity)],
         status: Some(shown::state(visit, found.state)),
         actions: Vec::new(),
     })
@@ -67,19 +69,14 @@ fn finding(visit: &Visit, found: &Detail) -> Vec<Row> {
 /// The dates of a remediation; also for its company.
 pub(super) fn dates(visit: &Visit, found: &Detail) -> Vec<Row> {
     let w = visit.words;
-    let mut rows = Vec::new();
-    if let Some(at) = found.contain_by {
-        rows.push(fact(w.remediation_contain_by(), visit.time(at)));
-    }
-    if let Some(day) = found.plan_due {
-        rows.push(fact(w.remediation_plan_due(), visit.day(day)));
-    }
-    rows.push(fact(w.remediation_complete_due(), visit.day(found.complete_due)));
-    let late = found.state.owed_by(found.plan_due, found.complete_due).is_some_and(|day| day < visit.today());
-    if late {
-        rows.push(Row::new(w.remediation_state(), ui::tag(ui::Tone::Bad, w.remediation_overdue())));
-    }
-    rows
+    let owed = found.state.owed_by(found.plan_due, found.complete_due).filter(|day| *day < visit.today());
+    let by = |label: &str, day: NaiveDate| {
+        let late = (owed == Some(day)).then(|| ui::tag(ui::Tone::Bad, w.remediation_overdue()));
+        Row::new(label, view! { {visit.end_of(day)} " " {late} }.into_any())
+    };
+    let contain = found.contain_by.map(|at| fact(w.remediation_contain_by(), visit.time(at)));
+    let plan = found.plan_due.map(|day| by(w.remediation_plan_due(), day));
+    contain.into_iter().chain(plan).chain([by(w.remediation_complete_due(), found.complete_due)]).collect()
 }
 
 /// The plan as it was submitted; also for its company.

@@ -43,7 +43,7 @@ pub fn document(visit: &Visit, frame: Frame, body: AnyView) -> String {
         breadcrumbs: crumbs,
         notice: Some(view! { {visit.refused()}{notice} }.into_any()),
         body,
-        footer: view! { <p>{w.footer()}</p><p><a href="/verify">{w.footer_verify()}</a></p> }.into_any(),
+        footer: view! { <p>{w.footer()}</p><p><a href="/verify">{w.footer_verify()}</a></p><p><a href="/privacy">{w.privacy_title()}</a></p> }.into_any(),
         audience,
     })
 }

@@ -2,7 +2,7 @@
 
 use crate::ui::{self, PageHead, Task, Tone};
 use crate::visit::{Frame, Page, Visit};
-use entity::due::Due;
+use entity::due::{Due, News};
 use entity::permission::Permission;
 use entity::refusal::{Outcome, Refusal};
 use entity::{Id, due, supplier};
@@ -25,7 +25,8 @@ pub async fn staff(visit: &Visit) -> Outcome<Page> {
     let heaps = due::staff(&visit.store, actor).await?;
     let mut companies = Vec::new();
     for id in actor.companies() {
-        companies.push(supplier::company(visit.store.read(), actor, id).await?);
+        let waiting = due::company(&visit.store, actor, id).await?.len();
+        companies.push((supplier::company(visit.store.read(), actor, id).await?, waiting));
     }
     let tasks: Vec<Task> = heaps
         .into_iter()
@@ -45,11 +46,14 @@ pub async fn staff(visit: &Visit) -> Outcome<Page> {
         let companies = (!companies.is_empty()).then(|| {
             let list = companies
                 .into_iter()
-                .map(|c| Task {
+                .map(|(c, waiting)| Task {
                     title: c.name,
                     href: Some(format!("/s/{}", c.id)),
                     hint: c.name_latin,
-                    status: ().into_any(),
+                    status: match waiting {
+                        0 => ().into_any(),
+                        _ => ui::tag(Tone::Info, w.home_due_count(waiting)),
+                    },
                 })
                 .collect();
             ui::section(w.home_companies(), ui::task_list(list))
@@ -72,6 +76,8 @@ pub async fn company(visit: &Visit) -> Outcome<Page> {
     let company = supplier::company(visit.store.read(), actor, visit.id("supplier")?).await?;
     let list = due::company(&visit.store, actor, company.id).await?;
     let tasks: Vec<Task> = list.iter().map(|d| task(visit, company.id, d)).collect();
+    let news = due::news(&visit.store, actor, company.id, 5).await?;
+    let news: Vec<Task> = news.into_iter().map(|n| result(visit, company.id, n)).collect();
     let home = format!("/s/{}", company.id);
     let invite = visit.may_for(Permission::CompanyInvite, company.id);
     visit.page(Frame::new(company.name.clone()).at(home.clone()).acting(company.id, company.name.clone()), || {
@@ -88,6 +94,7 @@ pub async fn company(visit: &Visit) -> Outcome<Page> {
                 ..PageHead::default()
             })}
             {ui::section(w.home_due(), due)}
+            {(!news.is_empty()).then(|| ui::section(w.home_results(), ui::task_list(news)))}
             {invite.then(|| view! { <p><a href=format!("{home}/company")>{w.home_invite_colleague()}</a></p> })}
         }
         .into_any()
@@ -106,8 +113,8 @@ fn task(visit: &Visit, company: Id, due: &Due) -> Task {
     };
     let name = if due.kind == "signing" { w.code("nav-instrument", &due.name) } else { due.name.clone() };
     let until = match (due.due_on, due.due_at) {
-        (Some(day), _) => Some((w.home_due_on(visit.day(day)), day < visit.today())),
-        (None, Some(at)) => Some((w.home_due_at(visit.time(at)), at < visit.now)),
+        (Some(day), _) => Some((w.home_due_at(visit.end_of(day)), day < visit.today())),
+        (None, Some(at)) => Some((w.home_due_at(visit.until(at)), at < visit.now)),
         (None, None) => None,
     };
     let late = until.as_ref().is_some_and(|(_, late)| *late);
@@ -116,6 +123,34 @@ fn task(visit: &Visit, company: Id, due: &Due) -> Task {
         href: Some(href),
         hint: until.map(|(text, _)| text),
         status: if late { ui::tag(Tone::Bad, w.home_overdue()) } else { ui::tag(Tone::Info, w.home_to_do()) },
+    }
+}
+
+/// A decision, leading to its reason.
+fn result(visit: &Visit, company: Id, news: News) -> Task {
+    let w = visit.words;
+    let (folder, states) = match news.kind.as_str() {
+        "reply" => ("instruments", "signing-decision"),
+        "declaration" => ("declarations", "declaration-state"),
+        "remediation" => ("remediations", "remediation-state"),
+        "certification" => ("decisions", "certification-state"),
+        "disposition" => ("decisions", "disposition-state"),
+        "blacklisting" => ("blacklist", "blacklist-state"),
+        "audit" => ("checks/audit", "check-state"),
+        _ => ("checks/spot-check", "check-state"),
+    };
+    let place = format!("/s/{company}/{folder}");
+    let (href, name) = match news.kind.as_str() {
+        "declaration" => (format!("{place}/{}/result", news.id), news.name),
+        "certification" => (place, news.name),
+        "reply" => (format!("{place}/{}", news.id), w.code("nav-instrument", &news.name)),
+        _ => (format!("{place}/{}", news.id), news.name),
+    };
+    Task {
+        title: w.lookup(&format!("news-{}", news.kind), &[("name", &name)]).unwrap_or(name),
+        href: Some(href),
+        hint: Some(visit.time(news.happened_at)),
+        status: ui::tag(Tone::Neutral, w.code(states, news.state)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod frame;
 mod home;
+mod privacy;
 pub mod refused;
 mod sign_in;
 
@@ -18,6 +19,7 @@ pub fn pages() -> Vec<Route> {
         page("/forgot-password", Anyone, |v| Box::pin(sign_in::forgot(v))),
         page("/set-password/{token}", Anyone, |v| Box::pin(sign_in::set_password(v))),
         page("/invitations/{token}", Anyone, |v| Box::pin(sign_in::invitation(v))),
+        page("/privacy", Anyone, |v| Box::pin(privacy::notice(v))),
         page("/account", SignedIn, |v| Box::pin(sign_in::account(v))),
         page("/ui", Anyone, |v| Box::pin(home::parts(v))),
     ]

@@ -16,14 +16,19 @@ pub async fn sign_in(visit: &Visit) -> Outcome<Page> {
     }
     let sent = (visit.query.text("sent") == "1").then(|| ui::notice(NoticeKind::Info, w.sign_in_mail_sent()));
     let form = Form::new(visit, "session/open").carry("next", visit.query.text("next"));
-    let kept = (!visit.query.text("next").is_empty()).then(|| ui::notice(NoticeKind::Info, w.sign_in_kept()));
+    let next = visit.query.text("next");
+    let first = (!next.is_empty()).then(|| match (next.contains("attempt="), visit.query.text("lost")) {
+        (true, _) => ui::notice(NoticeKind::Info, w.sign_in_kept()),
+        (false, "1") => ui::notice(NoticeKind::Warn, w.sign_in_lost()),
+        _ => ui::notice(NoticeKind::Info, w.sign_in_first()),
+    });
     visit.page(Frame::new(w.sign_in_title()), || {
         let email = ui::email_field(&t, form.field("email", w.sign_in_email()).autocomplete("username"));
         let password =
             ui::password_field(&t, form.field("password", w.sign_in_password()).autocomplete("current-password"));
         view! {
             <h1>{w.sign_in_title()}</h1>
-            {sent}{kept}
+            {sent}{first}
             {form.view(view! { {email}{password}{ui::actions(vec![ui::button(w.sign_in_button(), Kind::Primary)])} })}
             <p><a href="/forgot-password">{w.sign_in_forgot()}</a></p>
             <p class="muted">{w.sign_in_invited()}</p>
@@ -64,7 +69,7 @@ pub async fn set_password(visit: &Visit) -> Outcome<Page> {
         );
         view! {
             <h1>{w.set_password_title()}</h1>
-            {form.view(view! { {password}{ui::button(w.set_password_button(), Kind::Primary)} })}
+            {form.view(view! { {password}{privacy_line(visit)}{ui::button(w.set_password_button(), Kind::Primary)} })}
         }
         .into_any()
     })
@@ -82,12 +87,31 @@ fn expired(visit: &Visit) -> Outcome<Page> {
     })
 }
 
+/// A link that belongs to no invitation was most likely cut off in the mail.
+fn unknown(visit: &Visit) -> Outcome<Page> {
+    let w = visit.words;
+    visit.page(Frame::new(w.invitation_unknown_title()), || {
+        view! {
+            <h1>{w.invitation_unknown_title()}</h1>
+            <p>{w.invitation_unknown_body()}</p>
+            <p>{ui::link_button("/sign-in", w.nav_sign_in(), Kind::Secondary)}</p>
+        }
+        .into_any()
+    })
+}
+
+/// What is kept about a person, before the first sign-in.
+fn privacy_line(visit: &Visit) -> AnyView {
+    let w = visit.words;
+    view! { <p class="muted">{w.privacy_line()}" "<a href="/privacy">{w.privacy_title()}</a></p> }.into_any()
+}
+
 /// The page behind an invitation link: what it is for, and the three answers.
 pub async fn invitation(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let t = w.texts();
     let token = visit.params.text("token").to_owned();
-    let Some(found) = person::invitation(&visit.store, &token).await? else { return expired(visit) };
+    let Some(found) = person::invitation(&visit.store, &token).await? else { return unknown(visit) };
     let title = w.invitation_title(&found.supplier);
     let head = ui::page_head(PageHead::new(title.clone()));
     if found.not_mine_at.is_some() {
@@ -128,7 +152,11 @@ pub async fn invitation(visit: &Visit) -> Outcome<Page> {
                     &t,
                     form.field("password", w.set_password_label()).hint(w.set_password_hint()).autocomplete("new-password"),
                 );
-                form.view(view! { {name}{password}{ui::button(w.invitation_register(), Kind::Primary)} })
+                form.view(view! {
+                    {name}{password}
+                    {privacy_line(visit)}
+                    {ui::button(w.invitation_register(), Kind::Primary)}
+                })
             }
         };
         view! {
@@ -160,7 +188,7 @@ pub async fn account(visit: &Visit) -> Outcome<Page> {
                 view! { {visit.time(s.created_at)} }.into_any(),
                 view! { {visit.time(s.seen_at)} }.into_any(),
                 view! { {address} }.into_any(),
-                view! { {agent} }.into_any(),
+                view! { <span class="names" title=agent.clone()>{agent.clone()}</span> }.into_any(),
             ]
         })
         .collect();
@@ -183,7 +211,7 @@ pub async fn account(visit: &Visit) -> Outcome<Page> {
                     ],
                     rows,
                     empty: ().into_any(),
-                    dense: true,
+                    dense: false,
                 })}
                 <form method="post" action="/sign-out-everywhere">{ui::button(w.account_sign_out_everywhere(), Kind::Secondary)}</form>
             }.into_any())}

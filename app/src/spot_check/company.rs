@@ -25,7 +25,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         let rows = checks.iter().map(|check| row(visit, check)).collect();
         view! {
             {ui::page_head(PageHead::new(title))}
-            <p>{w.check_company_body()}</p>
+            <p>{w.check_company_body()}" "<a href=format!("/s/{}/draws", company.id)>{w.draw_own_link()}</a></p>
             {ui::table(ui::Table {
                 caption: title.into(),
                 columns: vec![
@@ -53,7 +53,7 @@ fn row(visit: &Visit, check: &Check) -> Vec<AnyView> {
         w.code("check-kind", check.kind).into_any(),
         part::state_tag(w, check.state),
         check.visited_on.map_or_else(none, |day| visit.day(day)).into_any(),
-        check.score_shown().map_or_else(none, |shown| format!("{shown} %")).into_any(),
+        check.score_shown().map_or_else(none, |shown| w.percent(shown)).into_any(),
         part::result_tag(w, check).unwrap_or_else(|| none().into_any()),
     ]
 }
@@ -173,6 +173,6 @@ fn objection(visit: &Visit, record: &Record) -> Option<AnyView> {
         .carry("id", check.id);
     let area = ui::text_area(&t, form.field("text", w.check_objection_text()).hint(w.check_objection_hint()), 6, None);
     let form = form.view(view! { {area}{ui::actions(vec![ui::button(w.check_object(), Look::Secondary)])} });
-    let body = view! { <p>{w.check_objection_until(visit.day(until))}</p>{form} };
+    let body = view! { <p>{w.check_objection_until(visit.end_of(until))}</p>{form} };
     Some(ui::section(w.check_objection(), body.into_any()))
 }

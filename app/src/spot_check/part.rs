@@ -186,7 +186,7 @@ pub fn outcome(visit: &Visit, check: &Check) -> Vec<ui::Row> {
         rows.push(ui::Row::new(w.check_result(), tag));
     }
     if let (Some(until), true) = (check.comment_until, check.state.awaits_result()) {
-        rows.push(ui::Row::new(w.check_comment_until(), visit.time(until)));
+        rows.push(ui::Row::new(w.check_comment_until(), visit.until(until)));
     }
     if let Some(reason) = &check.outcome_reason {
         rows.push(ui::Row::new(w.check_reason(), reason.clone()));

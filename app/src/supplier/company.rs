@@ -23,7 +23,7 @@ pub async fn company(visit: &Visit) -> Outcome<Page> {
         let mut rows = tab::place_rows(visit, &detail);
         let category = super::part::category(visit.lang(), &categories, &r.category).to_owned();
         rows.push(Row::new(w.supplier_field_category(), category));
-        rows.push(Row::new(w.supplier_field_lang(), w.code("lang", r.lang)));
+        rows.push(Row::new(w.supplier_field_lang(), w.code("language", r.lang)));
         let head = PageHead {
             caption: Some(w.supplier_company_title().into()),
             other_name: r.name_latin.clone(),

@@ -1,5 +1,7 @@
 //! What waits for somebody: the list on each person's first page.
 
+mod news;
+pub use news::{News, news};
 use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;

@@ -1,10 +1,9 @@
 //! Adding a file to what it proves, taking it away, opening one that shows people.
 
-use super::table;
 use super::{Stored, Target, rule};
 use crate::act::Act;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, insert, raw};
+use crate::store::{exec, raw};
 use crate::{Id, checklist, declaration, new_id, remediation};
 
 /// Whether the actor may add or take away files here now; the answer is the supplier whose files they are.
@@ -20,37 +19,43 @@ pub async fn may_attach(act: &Act, target: &Target) -> Outcome<Id> {
 pub async fn add(act: &mut Act, target: &Target, supplier: Id, stored: Stored) -> Outcome<Id> {
     room_for(act, target, &stored).await?;
     let id = new_id();
-    let row = table::evidence::Model {
-        id,
-        supplier_id: supplier,
-        store_key: rule::key(supplier, &stored.sha256),
-        sha256: stored.sha256,
-        size: stored.size,
-        file_name: stored.file_name,
-        media_type: stored.format.media_type().to_owned(),
-        shows_people: stored.shows_people,
-        uploaded_by: act.actor.person,
-        uploaded_at: act.now,
-    };
-    insert(act.db(), row).await?;
+    exec(
+        act.db(),
+        "INSERT INTO evidence (id, supplier_id, sha256, size, file_name, media_type, store_key, shows_people, uploaded_by, uploaded_at)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        vec![
+            id.into(), supplier.into(), stored.sha256.as_str().into(), stored.size.into(),
+            stored.file_name.into(), stored.format.media_type().into(), rule::key(supplier, &stored.sha256).into(),
+            stored.shows_people.into(), act.actor.person.into(), act.now.into(),
+        ],
+    )
+    .await?;
     match target {
         Target::Answer { declaration, question } => {
-            let row = table::answer_evidence::Model {
-                declaration_id: *declaration,
-                question_code: question.clone(),
-                evidence_id: id,
-            };
-            insert(act.db(), row).await?;
+            exec(
+                act.db(),
+                "INSERT INTO answer_evidence (declaration_id, question_code, evidence_id) VALUES (?, ?, ?)",
+                vec![(*declaration).into(), question.as_str().into(), id.into()],
+            )
+            .await?;
             act.record("evidence-add", "declaration", *declaration)
         }
         Target::Mark { check, item } => {
-            let row = table::mark_evidence::Model { check_id: *check, item_code: item.clone(), evidence_id: id };
-            insert(act.db(), row).await?;
+            exec(
+                act.db(),
+                "INSERT INTO mark_evidence (check_id, item_code, evidence_id) VALUES (?, ?, ?)",
+                vec![(*check).into(), item.as_str().into(), id.into()],
+            )
+            .await?;
             act.record("evidence-add", "check", *check)
         }
         Target::Remediation(remediation) => {
-            let row = table::remediation_evidence::Model { remediation_id: *remediation, evidence_id: id };
-            insert(act.db(), row).await?;
+            exec(
+                act.db(),
+                "INSERT INTO remediation_evidence (remediation_id, evidence_id) VALUES (?, ?)",
+                vec![(*remediation).into(), id.into()],
+            )
+            .await?;
             act.record("evidence-add", "remediation", *remediation)
         }
     }

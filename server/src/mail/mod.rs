@@ -70,8 +70,14 @@ fn message(portal: &Portal, mail: &Taken) -> Result<Message, String> {
     let w = Words(mail.lang);
     let values: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(&mail.particulars).map_err(|e| e.to_string())?;
-    let mut args: Vec<(String, String)> =
-        values.iter().map(|(k, v)| (k.clone(), v.as_str().unwrap_or_default().to_owned())).collect();
+    let mut args: Vec<(String, String)> = values
+        .iter()
+        .map(|(name, value)| {
+            let value = value.as_str().unwrap_or_default();
+            let zone = value.parse().ok().filter(|_| name == "zone").map(|zone| w.zone(zone));
+            (name.clone(), zone.unwrap_or_else(|| value.to_owned()))
+        })
+        .collect();
     let path = args.iter().find(|(k, _)| k == "path").map(|(_, v)| v.clone()).unwrap_or_default();
     let link = format!("{}{}", portal.config.base_url, path.replace("{secret}", mail.secret.as_deref().unwrap_or("")));
     args.push(("link".into(), link.clone()));
@@ -113,7 +119,7 @@ fn one_line(text: &str) -> String {
 }
 
 fn plain(w: Words, body: &str, button: Option<&(String, String)>) -> String {
-    let link = button.map(|(label, href)| format!("{label}: {href}\n\n")).unwrap_or_default();
+    let link = button.map(|(label, href)| format!("{label}\n{href}\n\n")).unwrap_or_default();
     format!("{body}\n\n{link}-- \n{}\n", w.mail_footer())
 }
 

@@ -43,6 +43,7 @@ pub const GETS: &[(&str, &str)] = &[
     ("/people", "200 cx, 403 AmBpruigts, sign-in -"),
     ("/people/new", "200 x, 403 AmBpruicgts, sign-in -"),
     ("/people/{id}", "200 cx, 403 AmBpruigts, sign-in -"),
+    ("/privacy", "200 -AmBpruicgtsx"),
     ("/receipts/{id}", "200 Amprucgs, 404 Bitx, sign-in -"),
     ("/receipts/{id}/receipt.json", "200 Amprucgs, 404 Bitx, sign-in -"),
     ("/relationships", "200 pruicgtsx, 403 AmB, sign-in -"),

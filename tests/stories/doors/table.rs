@@ -47,6 +47,7 @@ pub const DOORS: &[(&str, &str, &str)] = &[
     ("GET", "/people", "signed-in"),
     ("GET", "/people/new", "staff person-manage"),
     ("GET", "/people/{id}", "signed-in"),
+    ("GET", "/privacy", "anyone"),
     ("GET", "/receipts/{id}", "signed-in"),
     ("GET", "/receipts/{id}/receipt.json", "signed-in"),
     ("GET", "/relationships", "signed-in"),

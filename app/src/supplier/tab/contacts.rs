@@ -56,7 +56,7 @@ fn row(visit: &Visit, contact: &Contact, may: bool) -> Vec<AnyView> {
         contact.email.clone().into_any(),
         contact.phone.clone().unwrap_or_default().into_any(),
         contact.job_title.clone().unwrap_or_default().into_any(),
-        w.code("lang", contact.lang).into_any(),
+        w.code("language", contact.lang).into_any(),
         state,
     ];
     if may {
@@ -102,6 +102,6 @@ pub fn colleagues(visit: &Visit, people: Vec<Colleague>, none: &'static str) -> 
         ],
         rows,
         empty: view! { <p>{none}</p> }.into_any(),
-        dense: true,
+        dense: false,
     })
 }

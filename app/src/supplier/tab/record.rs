@@ -17,7 +17,7 @@ pub fn view(visit: &Visit, detail: &Detail, categories: &[Category]) -> AnyView 
         Row::new(w.supplier_field_category(), category(lang, categories, &r.category).to_owned()),
         Row::new(w.supplier_field_product(), r.product.clone().unwrap_or_else(none)),
         Row::new(w.supplier_field_workers(), r.workers_total.map_or_else(none, |n| w.number(n))),
-        Row::new(w.supplier_field_lang(), w.code("lang", r.lang)),
+        Row::new(w.supplier_field_lang(), w.code("language", r.lang)),
         Row::new(w.supplier_list_registered(), visit.day(r.registered_on)),
     ]);
     if let Some(day) = r.left_on {
