@@ -206,9 +206,9 @@ async fn serve(config: Config) -> Result<(), String> {
         println!("Sign in at {}/sign-in.", portal.config.base_url);
     }
     let worker = tokio::spawn(job::work(Arc::clone(&portal)));
-    let served = web::serve(portal, listener).await.map_err(|e| e.to_string());
+    web::serve(portal, listener).await;
     worker.abort();
-    served
+    Ok(())
 }
 
 fn log() {

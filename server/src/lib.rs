@@ -7,6 +7,7 @@ pub mod boot;
 pub mod call;
 pub mod command;
 pub mod config;
+pub mod connection;
 pub mod content;
 pub mod demo;
 pub mod download;

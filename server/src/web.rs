@@ -1,16 +1,18 @@
 //! The router: every door the program has, and the loop that serves them.
 
 use crate::boot::Portal;
-use crate::{api, assets, call, download, gate, import, page, sign_in, upload, verify};
+use crate::{api, assets, call, connection, download, gate, import, page, sign_in, upload, verify};
 use app::route::Access;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, OriginalUri, State};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Extension, middleware};
-use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 use tower_http::compression::CompressionLayer;
+use tower_http::limit::RequestBodyLimitLayer;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 
 /// A door: method, address and who may come in. The list is made from what the router is made of.
 #[derive(Clone, Debug)]
@@ -22,6 +24,13 @@ pub struct Door {
     /// Who may come in; none for doors that decide by themselves.
     pub access: Option<Access>,
 }
+
+/// A body of which nothing comes for so long is given up. A slow line may take as long as it needs while it moves.
+const SILENCE: Duration = Duration::from_secs(30);
+
+/// What says that it is larger is refused before any of it is read. An upload is read up to here, so that its refusal
+/// can be shown on its page; forms have bounds of their own.
+const LARGEST: usize = 257 * 1024 * 1024;
 
 /// Doors of the server itself: files, sign-in, programs.
 type Own = (&'static str, &'static str, axum::routing::MethodRouter<Arc<Portal>>);
@@ -84,6 +93,8 @@ pub fn router(portal: Arc<Portal>) -> Router {
     router
         .fallback(missing)
         .layer(middleware::from_fn_with_state(portal.clone(), gate::pass))
+        .layer(RequestBodyTimeoutLayer::new(SILENCE))
+        .layer(RequestBodyLimitLayer::new(LARGEST))
         .layer(CompressionLayer::new().br(true).gzip(true))
         .layer(tower_http::catch_panic::CatchPanicLayer::new())
         .with_state(portal)
@@ -99,16 +110,8 @@ async fn missing(
 }
 
 /// Serves until the process is told to stop, then lets running requests finish.
-pub async fn serve(portal: Arc<Portal>, listener: tokio::net::TcpListener) -> std::io::Result<()> {
-    use axum::serve::ListenerExt;
-    // Without it a small page waits for the client's delayed acknowledgement.
-    let listener = listener.tap_io(|stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            tracing::debug!(%error, "nodelay");
-        }
-    });
-    let app = router(portal).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, app).with_graceful_shutdown(stop()).await
+pub async fn serve(portal: Arc<Portal>, listener: tokio::net::TcpListener) {
+    connection::serve(router(portal), listener, stop()).await;
 }
 
 /// Resolves when the process is asked to stop.
