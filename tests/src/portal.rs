@@ -152,20 +152,45 @@ impl World {
 
     /// How many rows each table has.
     pub async fn rows(&self) -> BTreeMap<String, i64> {
-        let db = self.portal.store.read();
-        let tables = match db.get_database_backend() {
-            sea_orm::DbBackend::Sqlite => {
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%' ORDER BY name"
-            }
-            _ => "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
-        };
         let mut counts = BTreeMap::new();
-        for row in entity::store::raw(db, tables, vec![]).await.expect("tables") {
-            let table: String = row.try_get_by_index(0).expect("a name");
+        for table in self.tables().await {
             let count = self.count(&format!("SELECT COUNT(*) FROM {table}")).await;
             counts.insert(table, count);
         }
         counts
+    }
+
+    /// Every row of every table but the ones left out, as text: what "nothing was written" is compared by.
+    pub async fn contents(&self, left_out: &[&str]) -> Vec<String> {
+        let mut lines = Vec::new();
+        for table in self.tables().await.into_iter().filter(|table| !left_out.contains(&table.as_str())) {
+            let row = match self.portal.store.backend() {
+                sea_orm::DbBackend::Sqlite => {
+                    let columns = self.texts(&format!("SELECT name FROM pragma_table_info('{table}')")).await;
+                    columns.iter().map(|c| format!("quote({c})")).collect::<Vec<_>>().join(" || ' ' || ")
+                }
+                _ => "CAST(t AS TEXT)".to_owned(),
+            };
+            let rows = self.texts(&format!("SELECT {row} FROM {table} t ORDER BY 1")).await;
+            lines.extend(rows.into_iter().map(|row| format!("{table}: {row}")));
+        }
+        lines
+    }
+
+    async fn tables(&self) -> Vec<String> {
+        self.texts(match self.portal.store.backend() {
+            sea_orm::DbBackend::Sqlite => {
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'supplier_search%' ORDER BY name"
+            }
+            _ => "SELECT CAST(tablename AS TEXT) FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
+        })
+        .await
+    }
+
+    /// The first column of a query.
+    pub async fn texts(&self, sql: &str) -> Vec<String> {
+        let rows = entity::store::raw(self.portal.store.read(), sql, vec![]).await.expect("rows");
+        rows.iter().map(|row| row.try_get_by_index(0).expect("a text")).collect()
     }
 
     /// How many mails still wait.

@@ -1,6 +1,8 @@
 //! One supplier through the whole loop, from a line of a list to the figures of the year.
 
+mod audit;
 mod blacklist;
+mod published;
 mod remedy;
 mod visit;
 
@@ -61,7 +63,7 @@ pub async fn everything(stage: &Stage) -> Visitor {
     let supplier = fatima.open("/").await.id();
     signs(stage, &fatima, &supplier).await;
     declares(stage, &fatima, &supplier).await;
-    let check = visit::is_drawn(stage).await;
+    let check = visit::is_drawn(stage, "spot-check").await;
     visit::is_visited(stage, &fatima, &supplier, &check).await;
     remedy::puts_right(stage, &fatima, &supplier).await;
     remedy::is_warned(stage, &fatima, &supplier, &check).await;
@@ -82,6 +84,7 @@ pub async fn more(stage: &Stage, fatima: &Visitor) {
     let page = fatima.open(&format!("/s/{supplier}/relationships")).await;
     let typed = [("email", "chen@buyer.example"), ("kind", "staff"), ("particulars", "The owner is a cousin.")];
     fatima.submit(&page, "/do/relationship/declare-company", &typed).await;
+    crate::register::amendments::hands_in(fatima, &supplier, "Golden Thread Mills Ltd").await;
     let page = stage.ida.open(&format!("/blacklist/new?supplier={supplier}")).await;
     let happened = steps::day(&stage.world, -30);
     let typed = [
@@ -107,7 +110,7 @@ async fn figures(stage: &Stage) {
     assert_eq!(stage.world.count("SELECT COUNT(*) FROM statistics_export").await, 2, "every export is recorded");
 }
 
-async fn joins(stage: &Stage) -> Visitor {
+pub async fn joins(stage: &Stage) -> Visitor {
     steps::import(&stage.mei, "suppliers", SUPPLIERS).await.says("2");
     steps::import(&stage.mei, "contacts", CONTACTS).await;
     let again = stage.mei.open("/suppliers?q=golden").await;
@@ -119,7 +122,7 @@ async fn joins(stage: &Stage) -> Visitor {
     steps::register(&stage.world, "fatima@golden.example", "Fatima Rahman").await
 }
 
-async fn signs(stage: &Stage, fatima: &Visitor, supplier: &str) {
+pub async fn signs(stage: &Stage, fatima: &Visitor, supplier: &str) {
     let receipt = steps::sign(fatima, supplier).await;
     receipt.says("Signature");
     let json = fatima.open(&format!("{}/receipt.json", receipt.path)).await.html;

@@ -7,6 +7,7 @@ use crate::actor::{Actor, Scope};
 use crate::field::{Fields, Problems};
 use crate::permission::{Permission, Role};
 use crate::refusal::{Outcome, Refusal};
+use crate::session;
 use crate::store::{Store, number};
 
 /// A person of the buyer's side with the roles they hold or wait for.
@@ -45,5 +46,6 @@ pub async fn grant_role(act: &mut Act, person: Id, fields: &Fields) -> Outcome<(
     wrong.done()?;
     let role = role.ok_or(Refusal::NotFound)?;
     change::grant(act, person, role, Scope::All, None).await?;
-    Ok(())
+    // Whoever holds an old session does not come into the new rights with it.
+    session::close_all(act, person, None).await
 }
