@@ -6,6 +6,7 @@
 mod company;
 mod export;
 mod floor;
+mod grown;
 mod imports;
 mod pages;
 mod process;
@@ -29,11 +30,14 @@ async fn main() {
         let company = company::prepare(&place).await;
         let mut server = place.serve().await;
         lines.push(server.start_line());
-        lines.extend(pages::measure(&place, &server).await);
+        let (listed, asked) = pages::measure(&place, &server).await;
+        lines.extend(listed);
         lines.extend(sizes::measure(&server).await);
         lines.extend(company::page_sizes(&server, &company).await);
         lines.extend(sizes::memory(&mut server).await);
         lines.extend(company::uploads(&server, &company).await);
+        let suppliers = grown::grow(&place).await;
+        lines.extend(pages::again(&place, &server, &asked, suppliers).await);
         server.stop().await;
         lines.extend(company::uploads_to_a_bucket(&place, &company).await);
     }

@@ -20,8 +20,15 @@ fn addresses(two: &str, rare: &str, cursor: &str) -> Vec<(&'static str, String)>
     ]
 }
 
+/// Who asks for the six pages, and what a page of each cost at 14,000 suppliers.
+pub struct Asked {
+    visitor: tests::Visitor,
+    addresses: Vec<(&'static str, String)>,
+    seconds: Vec<f64>,
+}
+
 /// Measures the six queries.
-pub async fn measure(place: &Place, server: &Server) -> Vec<Line> {
+pub async fn measure(place: &Place, server: &Server) -> (Vec<Line>, Asked) {
     let printed = place
         .run(&["user", "create", "--email", "bench@buyer.example", "--name", "Bench", "--role", "procurement"])
         .await;
@@ -33,12 +40,14 @@ pub async fn measure(place: &Place, server: &Server) -> Vec<Line> {
     let after = row_before_page(&store, 200).await;
     let cursor = entity::list::cursor(&after.0, after.1);
     let mut floor = Floor::start(place, &visitor.cookie("probity"), &rare, &after).await;
+    let mut asked = Asked { visitor, addresses: addresses(two, &rare, &cursor), seconds: Vec::new() };
     let mut lines = Vec::new();
-    for (i, (name, address)) in addresses(two, &rare, &cursor).into_iter().enumerate() {
-        let page = visitor.open(&address).await;
+    for (i, (name, address)) in asked.addresses.iter().enumerate() {
+        let page = asked.visitor.open(address).await;
         assert_eq!(page.status, 200, "{address}");
-        let ours = visitor.cpu_for(server.pid(), &address).await;
+        let ours = asked.visitor.cpu_for(server.pid(), address).await;
         let bare = floor.visitor.cpu_for(floor.pid(), &format!("/{i}")).await;
+        asked.seconds.push(ours);
         lines.push(Line {
             work: format!("supplier list, {name}, {}", place.engine),
             found: ours / bare,
@@ -48,6 +57,23 @@ pub async fn measure(place: &Place, server: &Server) -> Vec<Line> {
         });
     }
     floor.child.kill().await.expect("it ends");
+    (lines, asked)
+}
+
+/// The same six pages of a register that has grown, against what they cost before.
+pub async fn again(place: &Place, server: &Server, asked: &Asked, suppliers: i64) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for ((name, address), before) in asked.addresses.iter().zip(&asked.seconds) {
+        assert_eq!(asked.visitor.open(address).await.status, 200, "{address}");
+        let now = asked.visitor.cpu_for(server.pid(), address).await;
+        lines.push(Line {
+            work: format!("supplier list of {suppliers}, {name}, {}", place.engine),
+            found: now / before,
+            most: 1.5,
+            unit: "×",
+            note: format!("{:.2} ms against {:.2} ms at 14,000", now * 1e3, before * 1e3),
+        });
+    }
     lines
 }
 
@@ -96,7 +122,7 @@ impl Floor {
     }
 }
 
-/// The floor's own process: `bench floor <database> <token> <rare> <number> <id> <port>`.
+/// The floor's own process: `bench floor <database> <token> <rare> <seq> <id> <port>`.
 pub async fn floor(args: &[String]) {
     let store = Store::open(&args[0]).await.expect("the database");
     let after = (args[3].clone(), args[4].parse().expect("an id"));
@@ -106,7 +132,7 @@ pub async fn floor(args: &[String]) {
 
 /// A run of characters that few names have.
 async fn rare_name(store: &Store) -> String {
-    let found = raw(store.read(), "SELECT name_folded FROM supplier ORDER BY number LIMIT 1 OFFSET 7000", vec![]).await;
+    let found = raw(store.read(), "SELECT name_folded FROM supplier ORDER BY seq LIMIT 1 OFFSET 7000", vec![]).await;
     let name: String = found.expect("rows")[0].try_get_by_index(0).expect("a name");
     name.split(' ').next().unwrap_or(&name).chars().take(8).collect()
 }
@@ -115,10 +141,10 @@ async fn row_before_page(store: &Store, page: i64) -> (String, entity::Id) {
     let offset = (page - 1) * 50 - 1;
     let found = raw(
         store.read(),
-        "SELECT number, id FROM supplier WHERE merged_into IS NULL ORDER BY number, id LIMIT 1 OFFSET ?",
+        "SELECT seq, id FROM supplier WHERE merged_into IS NULL ORDER BY seq LIMIT 1 OFFSET ?",
         vec![offset.into()],
     )
     .await
     .expect("rows");
-    (found[0].try_get_by_index(0).expect("a number"), found[0].try_get_by_index(1).expect("an id"))
+    (found[0].try_get_by_index::<i64>(0).expect("a place").to_string(), found[0].try_get_by_index(1).expect("an id"))
 }

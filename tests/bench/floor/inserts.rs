@@ -3,8 +3,12 @@
 
 use crate::process::{Place, fresh_database};
 use entity::store::Store;
+use entity::supplier::search_index::tokens;
 use migration::{Migrator, MigratorTrait};
-use sea_orm::sqlx::{self, Column, Row, TypeInfo, ValueRef};
+use rusqlite::types::Value;
+use rusqlite::{Connection, params_from_iter};
+use sea_orm::sqlx::{self, Row};
+use std::path::Path;
 use std::time::Instant;
 
 const TABLES: [&str; 12] = [
@@ -28,63 +32,57 @@ pub async fn run(place: &Place) -> (f64, usize) {
     let url = fresh_database(&place.engine, &place.folder.join("floor.db"), &name).await;
     let target = Store::open(&url).await.expect("a database");
     Migrator::up(target.owner(), None).await.expect("a schema");
+    let file = place.folder.join("floor.db");
+    if place.engine == "sqlite" {
+        target.close().await.expect("closes");
+        return sqlite(&place.folder.join("probity.db"), &file);
+    }
     let source = Store::open(&place.database_url).await.expect("the database");
-    let found =
-        if place.engine == "sqlite" { sqlite(&source, &target).await } else { postgres(&source, &target).await };
+    let found = postgres(&source, &target).await;
     target.close().await.expect("closes");
     found
 }
 
-async fn sqlite(source: &Store, target: &Store) -> (f64, usize) {
-    let from = source.read().get_sqlite_connection_pool();
-    let to = target.owner().get_sqlite_connection_pool();
-    let mut work = Vec::new();
-    for table in TABLES {
-        let rows =
-            sqlx::query(sqlx::AssertSqlSafe(format!("SELECT * FROM {table}"))).fetch_all(from).await.expect("rows");
-        let Some(first) = rows.first() else { continue };
-        let names: Vec<&str> = first.columns().iter().map(|c| c.name()).collect();
-        let marks = vec!["?"; names.len()].join(", ");
-        work.push((
-            format!("INSERT INTO {table} ({}) VALUES ({marks}) ON CONFLICT DO NOTHING", names.join(", ")),
-            rows,
-        ));
-    }
-    let grams: Vec<(i64, String)> = grams(source).await;
+fn sqlite(source: &Path, target: &Path) -> (f64, usize) {
+    let from = Connection::open(source).expect("the database");
+    let mut to = Connection::open(target).expect("a database");
+    // As the program writes: a commit is on disk.
+    to.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -8000").expect("set");
+    let work: Vec<(String, Vec<Vec<Value>>)> = TABLES.iter().map(|table| read(&from, table)).collect();
+    let grams = grams(&from);
     let count = work.iter().map(|(_, rows)| rows.len()).sum::<usize>() + grams.len();
     let began = Instant::now();
-    let mut tx = to.begin().await.expect("a transaction");
+    let tx = to.transaction().expect("a transaction");
     for (sql, rows) in &work {
+        let mut insert = tx.prepare(sql).expect("a statement");
         for row in rows {
-            let mut query = sqlx::query(sqlx::AssertSqlSafe(sql.clone()));
-            for i in 0..row.len() {
-                let value = row.try_get_raw(i).expect("a value");
-                query = match value.type_info().name() {
-                    _ if value.is_null() => query.bind(None::<i64>),
-                    "BLOB" => query.bind(row.get_unchecked::<Vec<u8>, _>(i)),
-                    "INTEGER" | "BIGINT" | "BOOLEAN" => query.bind(row.get_unchecked::<i64, _>(i)),
-                    _ => query.bind(row.get_unchecked::<String, _>(i)),
-                };
-            }
-            query.execute(&mut *tx).await.expect("inserted");
+            insert.execute(params_from_iter(row)).expect("inserted");
         }
     }
+    let mut index = tx.prepare("INSERT INTO supplier_search (rowid, grams) VALUES (?, ?)").expect("a statement");
     for (seq, grams) in &grams {
-        let query = sqlx::query("INSERT INTO supplier_search (rowid, grams) VALUES (?, ?)");
-        query.bind(seq).bind(grams).execute(&mut *tx).await.expect("indexed");
+        index.execute((seq, grams)).expect("indexed");
     }
-    tx.commit().await.expect("committed");
+    drop(index);
+    tx.commit().expect("committed");
     (began.elapsed().as_secs_f64(), count)
 }
 
-async fn grams(source: &Store) -> Vec<(i64, String)> {
-    let rows = entity::store::raw(source.read(), "SELECT seq, name_folded FROM supplier", vec![]).await.expect("rows");
-    rows.iter()
-        .map(|r| {
-            let folded: String = r.try_get_by_index(1).expect("a name");
-            (r.try_get_by_index(0).expect("a number"), entity::search::grams(&folded).join(" "))
-        })
-        .collect()
+/// The statement that inserts a row of the table, and every row there is.
+fn read(from: &Connection, table: &str) -> (String, Vec<Vec<Value>>) {
+    let mut select = from.prepare(&format!("SELECT * FROM {table}")).expect("a statement");
+    let names: Vec<String> = select.column_names().iter().map(|name| (*name).to_owned()).collect();
+    let width = names.len();
+    let row = |row: &rusqlite::Row| (0..width).map(|i| row.get(i)).collect::<Result<Vec<Value>, _>>();
+    let rows = select.query_map([], row).expect("rows").collect::<Result<_, _>>().expect("values");
+    let marks = vec!["?"; width].join(", ");
+    (format!("INSERT INTO {table} ({}) VALUES ({marks}) ON CONFLICT DO NOTHING", names.join(", ")), rows)
+}
+
+fn grams(from: &Connection) -> Vec<(i64, String)> {
+    let mut select = from.prepare("SELECT seq, name_folded FROM supplier").expect("a statement");
+    let row = |row: &rusqlite::Row| Ok((row.get(0)?, tokens(&row.get::<_, String>(1)?)));
+    select.query_map([], row).expect("rows").collect::<Result<_, _>>().expect("values")
 }
 
 async fn postgres(source: &Store, target: &Store) -> (f64, usize) {

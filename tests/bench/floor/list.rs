@@ -27,7 +27,7 @@ pub struct Query {
 
 const COLUMNS: &str =
     "s.id, s.number, s.name, s.name_latin, s.country, s.category, s.standing, s.code_state, s.invitable,
-    s.provisional, s.registered_on, s.name_folded";
+    s.provisional, s.registered_on, s.name_folded, s.seq";
 
 fn query(sql: String, values: Vec<Value>) -> Query {
     Query { sql, values }
@@ -45,7 +45,7 @@ fn page(from: &str, condition: &str, order: &str, values: Vec<Value>) -> Query {
 
 /// The six queries of the bench, in its order: the statements that the page runs for them.
 pub fn cases(backend: DbBackend, two: &str, rare: &str, after: (String, entity::Id)) -> Vec<Vec<Query>> {
-    let (all, number) = ("s.merged_into IS NULL", "s.number");
+    let (all, number) = ("s.merged_into IS NULL", "s.seq");
     let plain = |condition: &str, order: &str, values: Vec<Value>| {
         vec![count("supplier s", condition, values.clone()), page("supplier s", condition, order, values)]
     };
@@ -78,7 +78,12 @@ pub fn cases(backend: DbBackend, two: &str, rare: &str, after: (String, entity::
         named(rare),
         vec![
             count("supplier s", all, vec![]),
-            page("supplier s", &format!("{all} AND s.number > ?"), number, vec![after.0.into()]),
+            page(
+                "supplier s",
+                &format!("{all} AND s.seq > ?"),
+                number,
+                vec![after.0.parse::<i64>().expect("a place").into()],
+            ),
         ],
     ]
 }
