@@ -8,10 +8,14 @@ const MIXED: &str =
     "name,country,category\nLantern Parts Ltd,GB,components\n,GB,components\nNowhere Ltd,Atlantis,components\n";
 
 async fn import(at: &Installation, name: &str, bytes: &[u8], flags: &[&str]) -> Ran {
+    bring(at, "suppliers", name, bytes, flags).await
+}
+
+async fn bring(at: &Installation, kind: &str, name: &str, bytes: &[u8], flags: &[&str]) -> Ran {
     let path = at.folder.join(name);
     std::fs::write(&path, bytes).expect("a file");
     let path = path.display().to_string();
-    at.run(&[&["import", "suppliers", &path][..], flags].concat()).await
+    at.run(&[&["import", kind, &path][..], flags].concat()).await
 }
 
 fn counts(answer: &Value) -> [i64; 4] {
@@ -73,6 +77,70 @@ async fn what_cannot_be_read_ends_with_one_and_a_sentence() {
         assert!(ran.out.is_empty(), "{name}: {}", ran.out);
         assert!(ran.err.contains(name) && !ran.err.contains("panicked"), "{name}: {}", ran.err);
     }
+    for kind in ["suppliers", "contacts", "spend", "history"] {
+        let wide = format!("{}\n{}\n", vec!["c"; 300].join(","), vec!["x"; 300].join(","));
+        for (name, bytes, words) in [
+            ("empty.csv", &b""[..], "The file is empty"),
+            ("header.csv", b"name,country,email\n", "no row below it"),
+            ("wide.csv", wide.as_bytes(), "too many columns"),
+        ] {
+            let ran = bring(&at, kind, name, bytes, &["--json", "--commit"]).await.ends_with(1);
+            assert!(ran.out.is_empty() && ran.err.contains(words), "{kind} {name}: {}{}", ran.out, ran.err);
+        }
+        let folder = at.folder.display().to_string();
+        let ran = at.run(&["import", kind, &folder, "--json"]).await.ends_with(1);
+        assert!(ran.err.contains("a folder or a device"), "{kind}: {}", ran.err);
+    }
     let missing = at.run(&["import", "suppliers", "nowhere.csv", "--json"]).await.ends_with(1);
     assert!(missing.err.contains("nowhere.csv"), "{}", missing.err);
+}
+
+const FIRM: &str = "name,country,source_id\nLantern Parts Ltd,GB,L-1\n";
+const FROM: [&str; 4] = ["--json", "--source", "erp", "--commit"];
+
+fn codes(answer: &Value) -> Vec<(i64, String)> {
+    let errors = answer["errors"].as_array().expect("errors");
+    errors.iter().map(|e| (e["row"].as_i64().expect("a row"), e["code"].as_str().expect("a code").to_owned())).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_kind_of_list_is_written_once_and_names_its_wrong_rows() {
+    let at = Installation::new().await;
+    import(&at, "firm.csv", FIRM.as_bytes(), &FROM).await.ends_with(0);
+    let good = [FROM.as_slice(), &["--good-rows"]].concat();
+    for (kind, list, wrong) in [
+        (
+            "contacts",
+            "source_id,email,contact\nL-1,a@x.example,A\nL-1,b@x.example c@x.example,B\nX-9,d@x.example,D\n",
+            ["import-several-addresses", "import-unknown-supplier"],
+        ),
+        (
+            "spend",
+            "source_id,fiscal_year,currency,amount\nL-1,2023,CNY,\"1,234.50\"\nL-1,2023,QQQ,1\nL-1,2099,CNY,1\n",
+            ["import-currency", "import-future"],
+        ),
+        (
+            "history",
+            "source_id,type,date,result\nL-1,audit,2022-09-01,passed\nL-1,audit,44713,passed\nL-1,signature,2022-09-01,\n",
+            ["import-date-serial", "import-version"],
+        ),
+    ] {
+        let file = format!("{kind}.csv");
+        let refused = bring(&at, kind, &file, list.as_bytes(), &FROM).await.ends_with(2).json();
+        assert_eq!(codes(&refused), [(3, wrong[0].to_owned()), (4, wrong[1].to_owned())], "{kind}: {refused}");
+        let written = bring(&at, kind, &file, list.as_bytes(), &good).await.ends_with(2).json();
+        assert_eq!(counts(&written), [3, 1, 0, 0], "{kind}: {written}");
+        let same = bring(&at, kind, &file, list.as_bytes(), &good).await.ends_with(2).json();
+        assert_eq!(counts(&same), [3, 0, 0, 1], "{kind}: {same}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_list_without_its_columns_says_so_once() {
+    let at = Installation::new().await;
+    let answer =
+        bring(&at, "spend", "colours.csv", b"colour,taste\nred,sweet\n", &["--json"]).await.ends_with(2).json();
+    let warnings = answer["warnings"].as_array().expect("warnings");
+    let columns: Vec<&str> = warnings.iter().filter_map(|w| w["column"].as_str()).collect();
+    assert_eq!(columns, ["Currency", "Amount", "Supplier number"], "{answer}");
 }

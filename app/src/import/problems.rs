@@ -23,9 +23,8 @@ pub fn table(visit: &Visit, batch: &Batch, rows: &[BatchRow], turn: &Turn) -> An
         caption: w.import_problems().into(),
         columns: vec![
             Column::new(w.import_head_row()).numeric(),
-            Column::new(w.import_head_column()),
-            Column::new(w.import_head_level()),
             Column::new(w.import_head_message()),
+            Column::new(w.import_head_level()),
         ],
         rows: lines,
         empty: view! { <p>{w.import_problems_none()}</p> }.into_any(),
@@ -40,7 +39,8 @@ fn line(visit: &Visit, batch: &Batch, row: i64, error: &FieldError, refuses: boo
         true => ui::tag(Tone::Bad, w.import_level_error()),
         false => ui::tag(Tone::Warn, w.import_level_warning()),
     };
-    vec![w.number(row).into_any(), column(w, batch, &error.field).into_any(), level, w.problem(error).into_any()]
+    let message = view! { <strong>{column(w, batch, &error.field)}</strong>" "{w.problem(error)} };
+    vec![w.number(row).into_any(), message.into_any(), level]
 }
 
 /// What concerns the file or many of its rows.
@@ -52,13 +52,12 @@ pub fn notes(visit: &Visit, batch: &Batch, notes: &[Note]) -> Option<AnyView> {
     let line = |note: &Note| {
         let error =
             FieldError::new(&note.column, &note.code).with("value", &note.value).with("count", w.number(note.count));
-        let row = if note.row > 0 { w.number(note.row) } else { String::new() };
-        vec![
-            row.into_any(),
-            column(w, batch, &note.column).into_any(),
-            w.problem(&error).into_any(),
-            w.number(note.count).into_any(),
-        ]
+        // What concerns the file as a whole has neither a row nor a number of rows.
+        let (row, count) = match note.row {
+            0 => (String::new(), String::new()),
+            row => (w.number(row), w.number(note.count)),
+        };
+        vec![row.into_any(), column(w, batch, &note.column).into_any(), w.problem(&error).into_any(), count.into_any()]
     };
     let table = ui::table(Table {
         caption: w.import_notes().into(),

@@ -105,7 +105,7 @@ fn staff_nav(visit: &Visit, at: &str) -> Vec<NavItem> {
     let entries: [(Option<P>, &str, &str, Icon, &str); 19] = [
         (None, "/home", w.nav_home(), Icon::Home, ""),
         (Some(P::SupplierRead), "/suppliers", w.nav_suppliers(), Icon::Building, w.nav_group_register()),
-        (Some(P::SupplierImport), "/imports", w.nav_imports(), Icon::Upload, w.nav_group_register()),
+        (Some(P::SupplierMerge), "/imports", w.nav_imports(), Icon::Upload, w.nav_group_register()),
         (Some(P::InstrumentRead), "/instruments", w.nav_instruments(), Icon::Document, w.nav_group_register()),
         (Some(P::DeclarationRead), "/campaigns", w.nav_campaigns(), Icon::Flag, w.nav_group_work()),
         (Some(P::DeclarationRead), "/declarations", w.nav_declarations(), Icon::Clipboard, w.nav_group_work()),
@@ -119,9 +119,9 @@ fn staff_nav(visit: &Visit, at: &str) -> Vec<NavItem> {
         (Some(P::BlacklistRead), "/blacklist", w.nav_blacklist(), Icon::Lock, w.nav_group_decide()),
         (Some(P::EligibilityAsk), "/eligibility", w.nav_eligibility(), Icon::Search, w.nav_group_decide()),
         (Some(P::StatisticsRead), "/statistics", w.nav_statistics(), Icon::Chart, w.nav_group_report()),
-        (Some(P::MailRead), "/mail", w.nav_mail(), Icon::Mail, w.nav_group_report()),
-        (Some(P::PersonConfirm), "/people", w.nav_people(), Icon::Person, w.nav_group_report()),
-        (None, "/account", w.nav_account(), Icon::Settings, w.nav_group_report()),
+        (Some(P::MailRead), "/mail", w.nav_mail(), Icon::Mail, w.nav_group_keep()),
+        (Some(P::PersonConfirm), "/people", w.nav_people(), Icon::Person, w.nav_group_keep()),
+        (Some(P::ClassificationKeep), "/classifications", w.nav_classifications(), Icon::Clipboard, w.nav_group_keep()),
     ];
     let actor = visit.actor.as_ref();
     entries
