@@ -1,5 +1,6 @@
 //! The first page of each kind of person: what is due, and where to go.
 
+use super::waiting;
 use crate::ui::{self, PageHead, Task, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::due::{Due, News};
@@ -22,27 +23,14 @@ pub async fn start(visit: &Visit) -> Outcome<Page> {
 pub async fn staff(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let actor = visit.actor()?;
-    let heaps = due::staff(&visit.store, actor).await?;
+    let (heaps, pieces) = due::staff(&visit.store, actor, waiting::MOST).await?;
     let mut companies = Vec::new();
     for id in actor.companies() {
         let waiting = due::company(&visit.store, actor, id).await?.len();
         companies.push((supplier::company(visit.store.read(), actor, id).await?, waiting));
     }
-    let tasks: Vec<Task> = heaps
-        .into_iter()
-        .map(|heap| Task {
-            title: w.code("due", heap.kind),
-            href: Some(heap.href.into()),
-            hint: None,
-            status: ui::tag(Tone::Info, w.number(heap.count)),
-        })
-        .collect();
     visit.page(Frame::new(w.home_title()).at("/home"), || {
-        let work = if tasks.is_empty() && actor.is_staff() {
-            ui::empty(w.home_nothing_title(), w.home_nothing_body(), None)
-        } else {
-            ui::task_list(tasks)
-        };
+        let work = actor.is_staff().then(|| waiting::part(visit, heaps, pieces));
         let companies = (!companies.is_empty()).then(|| {
             let list = companies
                 .into_iter()
@@ -62,7 +50,7 @@ pub async fn staff(visit: &Visit) -> Outcome<Page> {
             actor.grants.iter().filter(|g| !g.role.of_supplier()).map(|g| w.code("role", g.role)).collect();
         view! {
             {ui::page_head(PageHead { title: w.home_greeting(&actor.name), facts: roles, ..PageHead::default() })}
-            {actor.is_staff().then(|| ui::section(w.home_waiting(), work))}
+            {work}
             {companies}
         }
         .into_any()

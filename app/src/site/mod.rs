@@ -5,6 +5,7 @@ mod home;
 mod privacy;
 pub mod refused;
 mod sign_in;
+mod waiting;
 
 use crate::route::Access::{Anyone, SignedIn};
 use crate::route::{Call, Landing, Route, call, page};
