@@ -92,13 +92,17 @@ fn flexible(
 
 fn body(pieces: &[Piece], language: &str) -> String {
     let mut code = String::new();
-    for piece in pieces {
+    // A Chinese text leaves a space for values in Latin letters; beside a Chinese value it closes up.
+    let [after, before] = if language == "ZhCn" { ["after_value", "value"] } else { ["plain", "plain"] };
+    for (at, piece) in pieces.iter().enumerate() {
         match piece {
             Piece::Text(text) => {
-                let _ = write!(code, "out.push_str({text:?}); ");
+                let follows = at > 0 && matches!(pieces[at - 1], Piece::Variable(_));
+                let put = if follows { after } else { "plain" };
+                let _ = write!(code, "super::spacing::{put}(&mut out, {text:?}); ");
             }
             Piece::Variable(variable) => {
-                let _ = write!(code, "out.push_str({}); ", name(variable));
+                let _ = write!(code, "super::spacing::{before}(&mut out, {}); ", name(variable));
             }
             Piece::Choice { variable, arms, otherwise } => {
                 let _ = write!(code, "match {} {{ ", name(variable));

@@ -5,7 +5,12 @@ use chrono::{Datelike, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use entity::instant::Instant;
 pub use entity::lang::Lang;
+use entity::list::{EXACT, Total};
 use entity::refusal::{FieldError, Refusal};
+
+#[cfg(test)]
+mod codes;
+mod spacing;
 
 /// The texts in one language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,6 +106,14 @@ impl Words {
         if value < 0 { format!("-{out}") } else { out }
     }
 
+    /// How many rows a list has: exact, or "10,000+".
+    pub fn total(self, total: Total) -> String {
+        match total {
+            Total::Exactly(count) => self.number(count),
+            Total::More => format!("{}+", self.number(EXACT)),
+        }
+    }
+
     /// Money in fen as yuan with its currency, and the reader's own large unit beside it where that helps.
     pub fn yuan(self, fen: i64) -> String {
         let plain = format!("CNY {}.{:02}", self.number(fen / 100), (fen % 100).abs());
@@ -124,6 +137,7 @@ impl Words {
             error_prefix: self.kit_error_prefix().into(),
             optional: self.kit_optional().into(),
             choose: self.kit_choose().into(),
+            first: self.kit_first().into(),
             previous: self.kit_previous().into(),
             next: self.kit_next().into(),
             pages: self.kit_pages().into(),
