@@ -26,7 +26,10 @@ statistics-group-tables = Suppliers by category and region
 statistics-category = Category
 statistics-region = Registered country
 statistics-unknown = Unknown
-statistics-others = { $count } others
+statistics-others = { $count ->
+    [one] 1 other
+   *[other] { $count } others
+}
 statistics-all-lines = Show every line
 statistics-chart-says = { $name }: { $total } in all; the figures follow below.
 statistics-part-this-year = This year
@@ -65,7 +68,11 @@ statistics-line-any = All
 statistics-line-above = Counted above the line
 statistics-rows-none = No rows
 statistics-rows-none-body = No record was counted here. Clear the filters, or look at another year.
-statistics-rows-total = { $total } rows
+statistics-rows-total = { $total ->
+    [one] 1 row
+   *[other] { $total } rows
+}
+statistics-fact-id = Id of the figure
 statistics-fact-numerator = Numerator
 statistics-fact-denominator = Denominator
 statistics-fact-rounding = Rounding

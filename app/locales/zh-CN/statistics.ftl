@@ -66,6 +66,7 @@ statistics-line-above = 计入分子
 statistics-rows-none = 没有明细
 statistics-rows-none-body = 没有记录计入。请清除筛选条件，或查看其他财年。
 statistics-rows-total = 共 { $total } 条
+statistics-fact-id = 指标编号
 statistics-fact-numerator = 分子
 statistics-fact-denominator = 分母
 statistics-fact-rounding = 取整规则

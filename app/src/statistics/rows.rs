@@ -1,7 +1,7 @@
 //! The rows behind a figure: what was counted above and below the line.
 
 use super::show::key_figure;
-use super::spoken::{amount, part};
+use super::spoken::{amount, family, part, term};
 use super::{known_at, year};
 use crate::form::Form;
 use crate::ui::{self, Kind, PageHead, Tone};
@@ -37,13 +37,35 @@ pub async fn rows(visit: &Visit) -> Outcome<Page> {
     let ids: Vec<entity::Id> = shown.iter().map(|r| r.supplier).collect();
     let labels = statistics::labels(&visit.store, actor, &ids).await?;
     let name = w.code("figure", figure.key());
-    let title = format!("{} {name}", figure.id);
+    let title = format!("{} {name}", family(figure.id));
     let frame = Frame::new(title.clone())
         .at("/statistics")
         .crumb("/statistics", w.statistics_title())
         .crumb(format!("/statistics/{year}"), w.statistics_year(year));
+    // Most figures have neither lines nor amounts; an empty column says nothing.
+    let with_part = figure.rows.iter().any(|r| !r.part.is_empty());
+    let with_amount = figure.rows.iter().any(|r| !amount(w, figure, r.amount).is_empty());
     visit.page(frame, || {
-        let lines = shown.iter().map(|r| line_of(visit, &categories, figure, r, labels.get(&r.supplier))).collect();
+        let cells = |r: &&Row| {
+            let mut cells = line_of(visit, r, labels.get(&r.supplier));
+            if with_part {
+                let part = if r.part.is_empty() { String::new() } else { part(w, &categories, figure.id, &r.part) };
+                cells.push(part.into_any());
+            }
+            if with_amount {
+                cells.push(amount(w, figure, r.amount).into_any());
+            }
+            cells
+        };
+        let lines = shown.iter().map(cells).collect();
+        let mut columns = vec![
+            ui::Column::new(w.statistics_col_number()),
+            ui::Column::new(w.statistics_col_supplier()),
+            ui::Column::new(w.statistics_col_record()),
+            ui::Column::new(w.statistics_col_line()),
+        ];
+        columns.extend(with_part.then(|| ui::Column::new(w.statistics_col_part())));
+        columns.extend(with_amount.then(|| ui::Column::new(w.statistics_col_amount()).numeric()));
         let to = |page: usize| visit.with_query("page", &page.to_string());
         view! {
             {ui::page_head(PageHead {
@@ -56,22 +78,18 @@ pub async fn rows(visit: &Visit) -> Outcome<Page> {
             {filters(visit, &categories, figure)}
             {ui::table(ui::Table {
                 caption: name,
-                columns: vec![
-                    ui::Column::new(w.statistics_col_number()),
-                    ui::Column::new(w.statistics_col_supplier()),
-                    ui::Column::new(w.statistics_col_record()),
-                    ui::Column::new(w.statistics_col_line()),
-                    ui::Column::new(w.statistics_col_part()),
-                    ui::Column::new(w.statistics_col_amount()).numeric(),
-                ],
+                columns,
                 rows: lines,
                 empty: ui::empty(w.statistics_rows_none(), w.statistics_rows_none_body(), None),
                 dense: true,
             })}
             {ui::pager(
                 &w.texts(),
-                (at > 1).then(|| to(at - 1)),
-                (at < pages).then(|| to(at + 1)),
+                ui::Pages {
+                    first: (at > 1).then(|| to(1)),
+                    previous: (at > 1).then(|| to(at - 1)),
+                    next: (at < pages).then(|| to(at + 1)),
+                },
                 w.statistics_rows_total(w.number(kept.len() as i64)),
             )}
             {export(visit, year, known, figure)}
@@ -94,7 +112,7 @@ fn record_href(row: &Row) -> Option<String> {
     Some(format!("/{folder}/{}", row.id))
 }
 
-fn line_of(visit: &Visit, categories: &[Category], figure: &Figure, row: &Row, label: Option<&Label>) -> Vec<AnyView> {
+fn line_of(visit: &Visit, row: &Row, label: Option<&Label>) -> Vec<AnyView> {
     let w = visit.words;
     let kind = w.code("statistics-record", row.kind);
     let (number, name, record) = match label {
@@ -103,7 +121,7 @@ fn line_of(visit: &Visit, categories: &[Category], figure: &Figure, row: &Row, l
             let supplier = format!("/suppliers/{}", row.supplier);
             (
                 label.number.clone(),
-                view! { <a href=supplier>{label.name.clone()}</a> }.into_any(),
+                view! { <a href=supplier><bdi>{label.name.clone()}</bdi></a> }.into_any(),
                 view! { <a href=href>{kind}</a> }.into_any(),
             )
         }
@@ -114,23 +132,15 @@ fn line_of(visit: &Visit, categories: &[Category], figure: &Figure, row: &Row, l
         (true, false) => (Tone::Info, w.statistics_line_counted()),
         _ => (Tone::Neutral, w.statistics_line_below()),
     };
-    let part = if row.part.is_empty() { String::new() } else { part(w, categories, figure.id, &row.part) };
-    vec![
-        view! { {number} }.into_any(),
-        name,
-        record,
-        ui::tag(tone, word),
-        view! { {part} }.into_any(),
-        view! { {amount(w, figure, row.amount)} }.into_any(),
-    ]
+    vec![view! { {number} }.into_any(), name, record, ui::tag(tone, word)]
 }
 
 fn facts(visit: &Visit, figure: &Figure) -> AnyView {
     let w = visit.words;
-    let number = |n: Option<i64>| n.map_or_else(|| "–".to_owned(), |n| w.number(n));
     ui::summary_list(vec![
-        ui::Row::new(w.statistics_fact_numerator(), number(figure.numerator)),
-        ui::Row::new(w.statistics_fact_denominator(), number(figure.denominator)),
+        ui::Row::new(w.statistics_fact_id(), figure.id),
+        ui::Row::new(w.statistics_fact_numerator(), term(w, figure, figure.numerator)),
+        ui::Row::new(w.statistics_fact_denominator(), term(w, figure, figure.denominator)),
         ui::Row::new(w.statistics_fact_rounding(), w.code("statistics-rounding", figure.form)),
         ui::Row::new(w.statistics_fact_version(), figure.version.to_string()),
         ui::Row::new(w.statistics_fact_hash(), view! { <code>{figure.hash()}</code> }),

@@ -1,6 +1,6 @@
 //! The figures of one year.
 
-use super::spoken::{fraction, part, unit, value};
+use super::spoken::{family, fraction, part, unit, value};
 use super::{known_at, year};
 use crate::form::Form;
 use crate::ui::{self, Chart, KeyFigure, Kind, NoticeKind, PageHead, Series};
@@ -104,7 +104,7 @@ pub fn key_figure(visit: &Visit, report: &Report, figure: &Figure) -> AnyView {
     ui::key_figure(
         &w.texts(),
         KeyFigure {
-            id: figure.id.into(),
+            id: family(figure.id).into(),
             name: w.code("figure", figure.key()),
             value: value(w, figure),
             unit: unit(w, figure),

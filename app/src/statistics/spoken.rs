@@ -3,6 +3,20 @@
 use crate::words::{Lang, Words};
 use entity::statistics::{Category, Figure, Form, Unit};
 
+/// The id that people quote; what follows it tells relatives apart in exports.
+pub fn family(id: &str) -> &str {
+    id.split('-').next().unwrap_or(id)
+}
+
+/// A number above or below the line.
+pub fn term(w: Words, figure: &Figure, term: Option<i64>) -> String {
+    match term {
+        None => "–".to_owned(),
+        Some(fen) if is_money(figure) => w.yuan(fen),
+        Some(count) => w.number(count),
+    }
+}
+
 /// The unit behind a value.
 pub fn unit(w: Words, figure: &Figure) -> String {
     w.code("statistics-unit", figure.unit)
