@@ -38,6 +38,7 @@ check-tab-with-supplier = Waiting for the supplier
 check-tab-to-settle = To settle
 check-tab-remediation = Remediation
 check-tab-all = All
+check-empty-given = No check is assigned to you now. One that is stands here.
 check-empty-mine = You have nothing to do here. Claim a check under "To claim".
 check-empty-to-claim = Nothing waits to be claimed. The next draw, or a check planned by hand, appears here.
 check-empty-in-field = Nobody is on site now. A check appears here when its visit begins.
@@ -89,7 +90,7 @@ check-plan-title-audit = Plan an audit outside a draw
 check-plan-body = A check that no draw selected is shown apart and needs a reason.
 check-plan-reason = Why it is planned
 check-plan-hint = The fact or report that gives rise to it. The supplier does not read this.
-check-claim = Claim
+check-claim = Claim the check
 check-assign-title = Give it to an auditor
 check-assign = Assign
 check-assign-ticked = Assign the ticked ones
@@ -100,7 +101,7 @@ check-backdated = Reason for an earlier day
 check-backdated-hint = Needed when the visit was before today.
 check-open-scoring = Score
 check-give-result = Give the result
-check-close = Close
+check-close = Close the check
 
 check-refused-title = The visit was refused
 check-refused-effect = It counts as failed on today's date and is shown apart. Nothing takes its place. The supplier reads your reason.
@@ -140,7 +141,10 @@ check-will-pass = The pass mark is reached: the check is passed.
 check-will-fail = The check is failed. It closes only with its remediations and a decided disposition.
 check-supplier-reads = The supplier gets a mail and reads:
 check-reads-title = What the supplier will read
-check-reads-findings = { $count } findings with the severity you choose, their text and their dates
+check-reads-findings = { $count ->
+    [one] 1 finding
+   *[other] { $count } findings
+} with the severity you choose, their text and their dates
 check-reads-object = That it may object within ten working days, and that somebody else decides
 check-no-findings = Nothing is below "met": there are no findings.
 check-dates-proposed = At the proposed severity: plan by { $plan }, completion by { $complete }
@@ -287,7 +291,10 @@ mail-check-settled-subject = { $number }: result of the spot check
 mail-check-settled-body = The spot check of { $supplier } is { $outcome ->
         [passed] passed
        *[failed] failed
-    } with { $score } %. There are { $findings } findings.
+    } with { $score } %. { $findings ->
+        [one] There is 1 finding.
+       *[other] There are { $findings } findings.
+    }
 
     Read them with their dates and send your plans in time. You may object within ten working days.
 mail-check-settled-button = Read the result
@@ -300,7 +307,10 @@ mail-audit-issued-subject = { $number }: report of the ESG audit
 mail-audit-issued-body = The report of the ESG audit of { $supplier } is issued: { $outcome ->
         [passed] passed
        *[failed] failed
-    } with { $score } %. There are { $findings } findings.
+    } with { $score } %. { $findings ->
+        [one] There is 1 finding.
+       *[other] There are { $findings } findings.
+    }
 
     Read them with their dates and send your plans in time. You may object within ten working days.
 mail-audit-issued-button = Read the report

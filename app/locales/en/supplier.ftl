@@ -5,21 +5,24 @@ supplier-list-category = Category
 supplier-list-standing = Standing
 supplier-list-code = ESG code
 supplier-list-contact = Contact
+supplier-list-unit = Business unit
+supplier-list-scenario = Scenario
+supplier-list-tag = Tag
 supplier-list-record = Record
 supplier-list-any = All
 supplier-contact-none = Cannot be invited: no contact
 supplier-contact-has = Has a contact
-supplier-list-contact-yes = On record
-supplier-list-contact-no = None
+supplier-list-contact-no = no contact
 supplier-certainty-provisional = Provisional
 supplier-certainty-confirmed = Confirmed
 supplier-certainty-duplicate = Possible duplicate
 supplier-list-number = Number
 supplier-list-name = Name
 supplier-list-registered = Registered on
-supplier-list-total = { $count } suppliers
-supplier-list-total-more = More than 10,000 suppliers
-supplier-list-first = First page
+supplier-list-total = { $count ->
+    [one] 1 supplier
+   *[other] { $count } suppliers
+}
 supplier-list-empty-title = No supplier matches
 supplier-list-empty-body = Take a filter away, or search for a shorter part of the name.
 supplier-list-none-title = The register is empty
@@ -79,7 +82,10 @@ supplier-alike-title = Records with the same name in this country
 supplier-taken-link = Open the record that has this identifier
 problem-supplier-identifier-taken = Supplier { $number } already has this identifier. Open that record instead.
 problem-supplier-identifier-check = The check character does not agree: most often one character is mistyped. Correct it, or tick that it is right as typed.
-problem-supplier-alike = There are { $count } records with this name in this country. Open one of them, or tick that none is the same legal entity.
+problem-supplier-alike = { $count ->
+    [one] There is 1 record with this name in this country. Open it, or tick that it is not the same legal entity.
+   *[other] There are { $count } records with this name in this country. Open one of them, or tick that none is the same legal entity.
+}
 problem-supplier-future = Enter today or an earlier day.
 problem-supplier-before-current = The values in force began on { $day }. Enter that day or a later one.
 problem-supplier-contact-taken = This address is already a contact here.
@@ -91,6 +97,7 @@ supplier-tabs = Views of this supplier
 supplier-tab-record = Record
 supplier-tab-contacts = Contacts
 supplier-tab-sites = Sites
+supplier-tab-classification = Units, scenarios, tags
 supplier-tab-standing = Standing
 supplier-tab-spend = Spend
 supplier-tab-history = History
@@ -110,6 +117,7 @@ supplier-name-latin = Latin name
 supplier-name-merged = Name of a merged record
 supplier-source-procurement = Entered by procurement
 supplier-none = None
+supplier-unknown = Not stated
 supplier-history-categories = Categories
 supplier-history-regions = Registered regions
 supplier-dated-value = Value
@@ -192,7 +200,10 @@ supplier-merge-state-rejected = Rejected
 supplier-merge-state-undone = Undone
 supplier-duplicates-title = Possible duplicates
 supplier-duplicates-body = Records of one country whose names are the same letters and digits. Choose the record that stays; a second person decides.
-supplier-duplicates-total = { $count } groups
+supplier-duplicates-total = { $count ->
+    [one] 1 group
+   *[other] { $count } groups
+}
 supplier-duplicates-empty-title = No duplicates
 supplier-duplicates-empty-body = No two records of a country share a name. Imports are compared as they come in.
 supplier-duplicates-group = { $name }, { $country }

@@ -4,7 +4,7 @@ use super::{draft, invite, part};
 use crate::ui::{self, Chip, Column, Field, FilterBar, PageHead, Tab, Table};
 use crate::visit::{Frame, Page, Visit};
 use entity::instrument::{self, Listed, Selection, State, VersionDetail, VersionState};
-use entity::list::{self, Total};
+use entity::list;
 use entity::permission::Permission;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
@@ -81,16 +81,7 @@ fn hashed(visit: &Visit, text: &instrument::VersionText) -> AnyView {
 
 fn signings(visit: &Visit, detail: &VersionDetail, found: list::Page<Listed>) -> AnyView {
     let w = visit.words;
-    let total = match found.total {
-        Total::Exactly(count) => w.instrument_total(w.number(count)),
-        Total::More => w.instrument_total(format!("{}+", w.number(list::EXACT))),
-    };
-    let next = found.next.map(|after| {
-        let first = visit.with_query("after", "");
-        let sign = if first.contains('?') { '&' } else { '?' };
-        format!("{first}{sign}after={after}")
-    });
-    let previous = (!visit.query.text("after").is_empty()).then(|| visit.with_query("after", ""));
+    let total = w.instrument_total(w.total(found.total));
     let rows = found.rows.iter().map(|one| row(visit, one)).collect();
     let columns = vec![
         Column::new(w.instrument_supplier_number()),
@@ -106,7 +97,7 @@ fn signings(visit: &Visit, detail: &VersionDetail, found: list::Page<Listed>) ->
         {state_tabs(visit, detail)}
         {filters(visit)}
         {ui::table(Table { caption, columns, rows, empty, dense: true })}
-        {ui::pager(&w.texts(), previous, next, total)}
+        {visit.pager(&found.turn, total)}
     }
     .into_any()
 }
@@ -123,11 +114,11 @@ fn row(visit: &Visit, one: &Listed) -> Vec<AnyView> {
     let late = overdue.then(|| view! { " " {ui::tag(ui::Tone::Warn, w.instrument_overdue())} });
     vec![
         number.into_any(),
-        view! { <a href=href>{name}</a> }.into_any(),
+        view! { <a href=href><bdi>{name}</bdi></a> }.into_any(),
         w.country(&one.country).into_any(),
         state,
         view! { {due}{late} }.into_any(),
-        visit.time(one.at).into_any(),
+        visit.day(one.at.day(visit.zone)).into_any(),
     ]
 }
 

@@ -3,9 +3,11 @@
 use crate::ui::{self, Tone};
 use crate::visit::Visit;
 use crate::words::Words;
+use entity::Id;
 use entity::checklist::{Check, Checklist, Kind, MarkRow, State};
 use entity::finding::Finding;
 use entity::finding::rule::Severity;
+use entity::permission::Permission as P;
 use entity::spot_check::rule::Mark;
 use leptos::prelude::*;
 use std::collections::BTreeMap;
@@ -152,17 +154,29 @@ pub fn findings_table(visit: &Visit, findings: &[Finding]) -> AnyView {
     })
 }
 
+/// A record by its name; a link for those who may open it.
+fn leading(visit: &Visit, need: P, folder: &str, id: Id, name: &str) -> AnyView {
+    let name = name.to_owned();
+    match visit.may(need) {
+        true => view! { <a href=format!("/{folder}/{id}")>{name}</a> }.into_any(),
+        false => name.into_any(),
+    }
+}
+
 /// What identifies a check, as a list of facts.
 pub fn facts(visit: &Visit, check: &Check) -> Vec<ui::Row> {
     let w = visit.words;
     let none = || w.check_not_known().to_owned();
     let mut rows = vec![
-        ui::Row::new(w.check_supplier(), check.supplier.clone()),
+        ui::Row::new(
+            w.check_supplier(),
+            leading(visit, P::SupplierRead, "suppliers", check.supplier_id, &check.supplier),
+        ),
         ui::Row::new(w.check_site(), check.site.clone().unwrap_or_else(none)),
         ui::Row::new(w.check_due(), visit.day(check.due_on)),
     ];
-    if let Some(number) = &check.draw_number {
-        rows.push(ui::Row::new(w.check_draw(), number.clone()));
+    if let (Some(id), Some(number)) = (check.draw_id, &check.draw_number) {
+        rows.push(ui::Row::new(w.check_draw(), leading(visit, P::DrawRead, "draws", id, number)));
     }
     if let Some(reason) = &check.plan_reason {
         rows.push(ui::Row::new(w.check_plan_reason(), reason.clone()));

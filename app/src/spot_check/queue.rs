@@ -7,7 +7,7 @@ use crate::visit::{Frame, Page, Visit, address};
 use entity::Id;
 use entity::checklist::{self, Check, Filter, Kind, Tab};
 use entity::field;
-use entity::list::Total;
+use entity::list::{Place, Total};
 use entity::permission::Permission as P;
 use entity::person;
 use entity::refusal::Outcome;
@@ -21,7 +21,7 @@ fn filter(visit: &Visit) -> Filter {
         country: visit.query.text("country").trim().to_owned(),
         due: field::date(visit.query.text("due")),
         by_risk: visit.query.text("sort") == "risk",
-        after: visit.query.text("after").to_owned(),
+        place: Place::read(&visit.query),
     }
 }
 
@@ -42,17 +42,13 @@ pub async fn queue(visit: &Visit, kind: Kind) -> Outcome<Page> {
     };
     let title = part::list_title(w, kind);
     visit.page(Frame::new(title).at(format!("/{}", kind.path())), || {
-        let t = w.texts();
         let plan = visit
             .may(P::CheckAssign)
             .then(|| ui::link_button(format!("/{}/plan", kind.path()), w.check_plan(), Look::Secondary));
         let head = PageHead { actions: plan.into_iter().collect(), ..PageHead::new(title) };
-        let total = w.check_total(total(w, found.total));
-        let next = found.next.as_ref().map(|next| following(visit, next));
-        let previous = (!filter.after.is_empty()).then(|| visit.with_query("after", ""));
         let rows = rows(visit, &found.rows, selected.as_ref(), !people.is_empty());
-        let list = list(visit, kind, &filter, rows, &people);
-        let pager = ui::pager(&t, previous, next, total);
+        let list = list(visit, kind, &filter, (rows, selected.is_some()), &people);
+        let pager = visit.pager(&found.turn, w.check_total(w.total(found.total)));
         let detail = selected.as_ref().map(|check| detail(visit, check, &people));
         view! {
             {ui::page_head(head)}
@@ -64,19 +60,12 @@ pub async fn queue(visit: &Visit, kind: Kind) -> Outcome<Page> {
     })
 }
 
-fn total(w: crate::words::Words, total: Total) -> String {
-    match total {
-        Total::Exactly(count) => w.number(count),
-        Total::More => format!("{}+", w.number(entity::list::EXACT)),
-    }
-}
-
 fn tabs(visit: &Visit, current: Tab, counts: &[(Tab, Total)]) -> Vec<UiTab> {
     let w = visit.words;
     let tab = |(tab, count): &(Tab, Total)| UiTab {
         href: address(&visit.path, &[("tab", tab.code())]),
         label: w.code("check-tab", tab),
-        count: Some(total(w, *count)),
+        count: Some(w.total(*count)),
         current: *tab == current,
     };
     counts.iter().map(tab).collect()
@@ -107,15 +96,6 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
     ui::filter_bar(&t, FilterBar { action: visit.path.clone(), fields: fields.into_any(), chips, clear_href })
 }
 
-/// This list from the next page on.
-fn following(visit: &Visit, next: &str) -> String {
-    let kept = |name: &str| name != "after" && name != "attempt" && name != "selected";
-    let mut pairs: Vec<(&str, &str)> =
-        visit.query.0.iter().filter(|(n, v)| kept(n) && !v.is_empty()).map(|(n, v)| (n.as_str(), v.as_str())).collect();
-    pairs.push(("after", next));
-    address(&visit.path, &pairs)
-}
-
 /// This page of the list with one check open beside it.
 fn selecting(visit: &Visit, id: &str) -> String {
     let kept = |name: &str| name != "attempt" && name != "selected";
@@ -138,13 +118,16 @@ fn rows(visit: &Visit, checks: &[Check], selected: Option<&Check>, boxes: bool) 
             let late = late.then(|| view! { " "{ui::tag(ui::Tone::Bad, w.check_late())} });
             let mut cells = vec![
                 view! { <a href=selecting(visit, &id) aria-current=current>{check.number.clone()}</a> }.into_any(),
-                check.supplier.clone().into_any(),
-                w.country(&check.country).into_any(),
+                view! { <bdi>{check.supplier.clone()}</bdi> }.into_any(),
                 part::state_tag(w, check.state),
                 view! { {visit.day(check.due_on)}{late} }.into_any(),
-                check.risk.to_string().into_any(),
                 check.assignee.clone().unwrap_or_else(|| w.check_nobody().to_owned()).into_any(),
             ];
+            // Beside an open check there is room for what tells the others apart.
+            if selected.is_none() {
+                cells.insert(2, w.country(&check.country).into_any());
+                cells.insert(5, check.risk.to_string().into_any());
+            }
             if boxes {
                 cells.insert(0, view! { <input type="checkbox" name="ids[]" value=id aria-label=name/> }.into_any());
             }
@@ -153,22 +136,34 @@ fn rows(visit: &Visit, checks: &[Check], selected: Option<&Check>, boxes: bool) 
         .collect()
 }
 
-fn list(visit: &Visit, kind: Kind, filter: &Filter, rows: Vec<Vec<AnyView>>, people: &[(Id, String)]) -> AnyView {
+/// The table; `beside` says that a check is open next to it.
+fn list(
+    visit: &Visit,
+    kind: Kind,
+    filter: &Filter,
+    (rows, beside): (Vec<Vec<AnyView>>, bool),
+    people: &[(Id, String)],
+) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
     let order = |risk: bool| (filter.by_risk == risk).then_some(if risk { Order::Desc } else { Order::Asc });
     let mut columns = vec![
         Column::new(w.check_number()),
         Column::new(w.check_supplier()),
-        Column::new(w.check_country()),
         Column::new(w.check_state()),
         Column::new(w.check_due()).sort(visit.with_query("sort", ""), order(false)),
-        Column::new(w.check_risk()).sort(visit.with_query("sort", "risk"), order(true)).numeric(),
         Column::new(w.check_auditor()),
     ];
+    if !beside {
+        columns.insert(2, Column::new(w.check_country()));
+        let risk = Column::new(w.check_risk()).sort(visit.with_query("sort", "risk"), order(true));
+        columns.insert(5, risk.numeric());
+    }
     if !people.is_empty() {
         columns.insert(0, Column::new(""));
     }
-    let empty = ui::empty("", w.code("check-empty", filter.tab), None);
+    let given = filter.tab == Tab::Mine && !visit.may(P::CheckRead);
+    let none = if given { w.check_empty_given().to_owned() } else { w.code("check-empty", filter.tab) };
+    let empty = ui::empty("", none, None);
     let none = rows.is_empty();
     let table = ui::table(ui::Table { caption: part::list_title(w, kind).into(), columns, rows, empty, dense: true });
     if people.is_empty() || none {

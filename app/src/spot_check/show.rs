@@ -42,6 +42,7 @@ pub async fn show(visit: &Visit, kind: Kind) -> Outcome<Page> {
         check,
     };
     let check = &record.check;
+    let origin = entity::import::origin(&visit.store, kind.table(), check.id).await?;
     let frame = Frame::new(check.number.clone())
         .at(format!("/{}", kind.path()))
         .crumb(format!("/{}", kind.path()), part::list_title(w, kind));
@@ -56,6 +57,7 @@ pub async fn show(visit: &Visit, kind: Kind) -> Outcome<Page> {
         };
         view! {
             {ui::page_head(head)}
+            {crate::import::origin(visit, origin)}
             {waiting(visit, check)}
             {ui::summary_list(part::facts(visit, check))}
             {action::more(visit, check, &people)}
@@ -70,7 +72,7 @@ fn waiting(visit: &Visit, check: &Check) -> Option<AnyView> {
     let w = visit.words;
     let until = check.comment_until.filter(|_| check.comment_open(visit.now));
     if let Some(until) = until {
-        return Some(ui::notice(NoticeKind::Info, w.check_waits_for_comment(visit.time(until))));
+        return Some(ui::notice(NoticeKind::Info, w.check_waits_for_comment(visit.until(until))));
     }
     part::failed_and_open(check).then(|| ui::notice(NoticeKind::Info, w.check_failed_needs()))
 }

@@ -3,7 +3,9 @@
 use super::part::{category, choices, code_tag, code_word, country, country_code, standing_tag, standing_word};
 use crate::ui::{self, Chip, Column, Field, FilterBar, Kind, Order, PageHead};
 use crate::visit::{Frame, Page, Visit};
-use entity::list::Total;
+use entity::amendment;
+use entity::classification::{self, Choices};
+use entity::list::Place;
 use entity::permission::Permission as P;
 use entity::refusal::Outcome;
 use entity::supplier::{self, Category, Certainty, CodeState, Filter, Listed, Sort, Standing};
@@ -11,24 +13,19 @@ use leptos::prelude::*;
 
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
-    let t = w.texts();
-    let mut filter = Filter::read(&visit.query);
+    let mut filter = Filter::read(&visit.query, visit.today());
     filter.country = filter.country.map(|typed| country_code(&typed));
-    let page = supplier::list(&visit.store, visit.actor()?, &filter).await?;
+    let page = supplier::list(&visit.store, visit.actor()?, &filter, &Place::read(&visit.query)).await?;
     let categories = supplier::categories(visit.store.read()).await?;
-    let total = match page.total {
-        Total::Exactly(count) => w.supplier_list_total(w.number(count)),
-        Total::More => w.supplier_list_total_more().to_owned(),
-    };
+    let choices = classification::choices(&visit.store, visit.actor()?, visit.lang(), visit.today()).await?;
+    let waiting = amendment::waiting(&visit.store, visit.actor()?).await?;
+    let total = w.supplier_list_total(w.total(page.total));
     visit.page(Frame::new(w.supplier_list_title()).at("/suppliers"), || {
-        let head = PageHead { actions: actions(visit), ..PageHead::new(w.supplier_list_title()) };
-        let next = page.next.as_ref().map(|cursor| visit.with_query("after", cursor));
-        let first = (!filter.after.is_empty())
-            .then(|| view! { <p><a href=visit.with_query("after", "")>{w.supplier_list_first()}</a></p> });
+        let head = PageHead { actions: actions(visit, waiting), ..PageHead::new(w.supplier_list_title()) };
         let rows = page.rows.iter().map(|s| row(visit, &categories, s)).collect();
         view! {
             {ui::page_head(head)}
-            {filters(visit, &filter, &categories)}
+            {filters(visit, &filter, &categories, choices)}
             {ui::table(ui::Table {
                 caption: w.supplier_list_title().into(),
                 columns: columns(visit, filter.sort),
@@ -36,16 +33,18 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
                 empty: empty(visit, &filter),
                 dense: true,
             })}
-            {first}
-            {ui::pager(&t, None, next, total)}
+            {visit.pager(&page.turn, total)}
         }
         .into_any()
     })
 }
 
-fn actions(visit: &Visit) -> Vec<AnyView> {
+fn actions(visit: &Visit, waiting: i64) -> Vec<AnyView> {
     let w = visit.words;
     let mut actions = Vec::new();
+    if visit.may(P::SupplierWrite) {
+        actions.push(ui::link_button("/amendments", w.amendment_waiting(w.number(waiting)), Kind::Quiet));
+    }
     if visit.may(P::SupplierMerge) {
         actions.push(ui::link_button("/suppliers/duplicates", w.supplier_list_duplicates(), Kind::Quiet));
         actions.push(ui::link_button("/suppliers/merges", w.supplier_list_merges(), Kind::Quiet));
@@ -70,7 +69,7 @@ fn empty(visit: &Visit, filter: &Filter) -> AnyView {
     ui::empty(w.supplier_list_empty_title(), w.supplier_list_empty_body(), Some(clear))
 }
 
-fn filters(visit: &Visit, filter: &Filter, categories: &[Category]) -> AnyView {
+fn filters(visit: &Visit, filter: &Filter, categories: &[Category], sorted: Choices) -> AnyView {
     let w = visit.words;
     let t = w.texts();
     let lang = visit.lang();
@@ -84,6 +83,15 @@ fn filters(visit: &Visit, filter: &Filter, categories: &[Category]) -> AnyView {
     let contacts =
         vec![("none".into(), w.supplier_contact_none().into()), ("has".into(), w.supplier_contact_has().into())];
     let records = Certainty::ALL.iter().map(|c| (c.code().into(), w.code("supplier-certainty", c))).collect();
+    let chips = chips(visit, filter, categories, &sorted);
+    let tags = sorted.tags.into_iter().map(|tag| (tag.clone(), tag)).collect();
+    // What nobody has sorted by yet is no filter.
+    let sorted = [
+        ("unit", w.supplier_list_unit(), sorted.units),
+        ("scenario", w.supplier_list_scenario(), sorted.scenarios),
+        ("tag", w.supplier_list_tag(), tags),
+    ]
+    .map(|(name, label, options)| (!options.is_empty()).then(|| choose(name, label, options)));
     let sort = (!chosen("sort").is_empty()).then(|| view! { <input type="hidden" name="sort" value=chosen("sort")/> });
     let fields = view! {
         {ui::search_field(&t, Field::new("q", w.supplier_list_search()).value(filter.text.clone()))}
@@ -93,23 +101,23 @@ fn filters(visit: &Visit, filter: &Filter, categories: &[Category]) -> AnyView {
         {choose("code", w.supplier_list_code(), codes)}
         {choose("contact", w.supplier_list_contact(), contacts)}
         {choose("record", w.supplier_list_record(), records)}
+        {sorted}
         {sort}
     };
     ui::filter_bar(
         &t,
-        FilterBar {
-            action: "/suppliers".into(),
-            fields: fields.into_any(),
-            chips: chips(visit, filter, categories),
-            clear_href: "/suppliers".into(),
-        },
+        FilterBar { action: "/suppliers".into(), fields: fields.into_any(), chips, clear_href: "/suppliers".into() },
     )
 }
 
-fn chips(visit: &Visit, filter: &Filter, categories: &[Category]) -> Vec<Chip> {
+fn chips(visit: &Visit, filter: &Filter, categories: &[Category], sorted: &Choices) -> Vec<Chip> {
     let w = visit.words;
     let lang = visit.lang();
     let contact = filter.invitable.map(|yes| if yes { w.supplier_contact_has() } else { w.supplier_contact_none() });
+    let named = |list: &[(String, String)], code: &Option<String>| {
+        let code = code.as_ref()?;
+        Some(list.iter().find(|(known, _)| known == code).map_or(code, |(_, name)| name).clone())
+    };
     [
         ("q", w.supplier_list_search(), Some(filter.text.clone()).filter(|t| !t.is_empty())),
         ("country", w.supplier_site_country(), filter.country.as_ref().map(|c| country(lang, c).to_owned())),
@@ -122,6 +130,9 @@ fn chips(visit: &Visit, filter: &Filter, categories: &[Category]) -> Vec<Chip> {
         ("code", w.supplier_list_code(), filter.code.map(|s| code_word(w, s).to_owned())),
         ("contact", w.supplier_list_contact(), contact.map(str::to_owned)),
         ("record", w.supplier_list_record(), filter.certainty.map(|c| w.code("supplier-certainty", c))),
+        ("unit", w.supplier_list_unit(), named(&sorted.units, &filter.unit)),
+        ("scenario", w.supplier_list_scenario(), named(&sorted.scenarios, &filter.scenario)),
+        ("tag", w.supplier_list_tag(), filter.tag.clone()),
     ]
     .into_iter()
     .filter_map(|(name, label, value)| {
@@ -147,7 +158,6 @@ fn columns(visit: &Visit, sort: Sort) -> Vec<Column> {
         Column::new(w.supplier_list_category()),
         Column::new(w.supplier_list_standing()),
         Column::new(w.supplier_list_code()),
-        Column::new(w.supplier_list_contact()),
         sortable(w.supplier_list_registered(), Sort::Registered, Sort::RegisteredDown),
     ]
 }
@@ -157,16 +167,17 @@ fn row(visit: &Visit, categories: &[Category], s: &Listed) -> Vec<AnyView> {
     let lang = visit.lang();
     let href = format!("/suppliers/{}", s.id);
     let latin = s.name_latin.clone().map(|name| view! { " "<span class="muted">{name}</span> });
-    let provisional = s.provisional.then(|| view! { " "<span class="muted">{w.supplier_provisional()}</span> });
-    let contact = if s.invitable { w.supplier_list_contact_yes() } else { w.supplier_list_contact_no() };
+    let full = [Some(s.name.as_str()), s.name_latin.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let provisional = s.provisional.then(|| view! { {ui::tag(ui::Tone::Warn, w.supplier_provisional())}" " });
+    let alone = (!s.invitable).then(|| view! { " "<span class="muted">{w.supplier_list_contact_no()}</span> });
     vec![
-        view! { {s.number.clone()}{provisional} }.into_any(),
-        view! { <a href=href>{s.name.clone()}</a>{latin} }.into_any(),
+        s.number.clone().into_any(),
+        view! { <span class="names" title=full>{provisional}<a href=href>{s.name.clone()}</a>{latin}</span> }
+            .into_any(),
         country(lang, &s.country).to_owned().into_any(),
         category(lang, categories, &s.category).to_owned().into_any(),
         standing_tag(w, s.standing),
-        code_tag(w, s.code_state),
-        contact.into_any(),
+        view! { {code_tag(w, s.code_state)}{alone} }.into_any(),
         visit.day(s.registered_on).into_any(),
     ]
 }
