@@ -75,8 +75,14 @@ declaration-autosave-conflict = Not saved: this declaration was submitted or clo
 declaration-autosave-sign-in = Not saved: your session has ended. Press Save and continue, then sign in; what you typed is kept.
 declaration-autosave-refused = Not everything is saved: an answer is not accepted yet. Press Save and stay to see which.
 declaration-characters-most = At most { $count } characters.
-declaration-characters-left = { $count } characters left.
-declaration-characters-over = { $count } characters too many.
+declaration-characters-left = { $count ->
+    [one] 1 character left.
+   *[other] { $count } characters left.
+}
+declaration-characters-over = { $count ->
+    [one] 1 character too many.
+   *[other] { $count } characters too many.
+}
 declaration-one-question = Answer one question at a time
 declaration-whole-section = Show the whole section
 declaration-back-to-tasks = Back to the task list
@@ -168,8 +174,10 @@ declaration-tab-in-review = In review
 declaration-tab-all = All
 declaration-any = Any
 declaration-only-late = Late only
-declaration-total = { $count } declarations
-declaration-total-more = More than { $count } declarations
+declaration-total = { $count ->
+    [one] 1 declaration
+   *[other] { $count } declarations
+}
 
 declaration-draft-hidden = Nothing has been submitted that can be read now. A draft is the supplier's own until it is submitted.
 declaration-answer = Answer
@@ -228,6 +236,7 @@ campaign-field-questionnaire = Questionnaire
 campaign-field-starts = First day
 campaign-field-ends = Last day in time
 campaign-field-closes = Last day for late answers
+campaign-col-count = Declarations
 campaign-zone = Days end at midnight, { $zone }.
 campaign-closes-hint = After this day what has not been submitted expires.
 campaign-whom = Who is asked
@@ -256,7 +265,10 @@ problem-declaration-number-too-large = Enter a smaller number.
 problem-declaration-below-min = Enter { $min } or more.
 problem-declaration-above-max = Enter { $max } or less.
 problem-declaration-meanwhile = Somebody changed this answer after you opened the page. What you typed is shown; save again to replace theirs.
-problem-declaration-incomplete = { $count } things are still to do. Solve what is listed at the top of this page, then submit.
+problem-declaration-incomplete = { $count ->
+    [one] 1 thing is still to do.
+   *[other] { $count } things are still to do.
+} Solve what is listed at the top of this page, then submit.
 problem-declaration-confirm = Tick the statement to submit.
 problem-declaration-note-why = Write what the supplier should change.
 problem-declaration-return-why = Mark at least one question to return, or write a reason.

@@ -41,8 +41,10 @@ draw-ended-not-committed = Two people had not committed by the end of the day of
 draw-ended-not-revealed = The secrets were not both revealed within 48 hours.
 draw-ended-no-value = The public value was not entered within 14 days.
 draw-ended-why = Why it ended
-draw-total = { $count } draws
-draw-total-more = More than 10,000 draws
+draw-total = { $count ->
+    [one] 1 draw
+   *[other] { $count } draws
+}
 draw-none-title = No draws
 draw-none-body = No draw has been planned that fits these filters.
 
@@ -62,6 +64,7 @@ draw-reveal-about = { $count } of 2 secrets are revealed. The rest must be revea
 draw-secret = Your secret
 draw-secret-hint = The 64 digits that the command made for you.
 draw-reveal = Reveal
+draw-revealed-both = Both secrets are revealed.
 draw-revealed-already = Your secret is revealed.
 draw-not-yours = Only the two people who committed can reveal.
 draw-value = Public value as published
@@ -104,9 +107,36 @@ draw-pi = Probability
 draw-pi-about = The probability with which each supplier was to be drawn, known beforehand and exact.
 draw-check = Visit
 
+draw-own-title = Draws
+draw-own-link = How suppliers are drawn for a visit
+draw-own-about = Who is visited is decided by a lot that no single person can choose. These are the draws in which your company could be drawn. Before the visits only hashes are published; afterwards you read your own line here.
+draw-own-none-title = No draws
+draw-own-none = Your company has not stood in a draw that fits this filter.
+draw-own-drawn = Your company
+draw-own-yes = Drawn
+draw-own-no = Not drawn
+draw-own-later = Known after the visits
+draw-own-wait = Visits are unannounced. Your line stands here once every visit of this draw is settled. Until then the hashes below fix the population and the result.
+draw-own-line = Your line
+draw-own-line-about = The probability was exact and known before the draw. The weight is risk times spend of the year in yuan. The order key of your company comes from the seed and this identifier.
+draw-own-id = Your identifier in the file
+draw-own-check = How to check it
+draw-own-first-secret = First secret
+draw-own-second-secret = Second secret
+draw-own-seed = Seed
+draw-own-check-commitments = Each secret hashes to its commitment, which stood here before the public value was known:
+draw-own-check-seed = The seed comes from both secrets and the public value:
+draw-own-check-place = Your place in your stratum comes from the seed and your identifier (16 bytes):
+draw-own-check-file = The whole file names other companies, so suppliers do not get it. Assurers do; its hash stands below, and they repeat every line of it:
+draw-own-hashes = Published hashes
+draw-own-published = Published
+
 problem-draw-year = Enter a fiscal year such as 2023.
 problem-draw-size = Enter a whole number from 1 to { $max }.
-problem-draw-too-many = The population holds { $units } suppliers. Draw at most so many.
+problem-draw-too-many = { $units ->
+    [one] The population holds 1 supplier.
+   *[other] The population holds { $units } suppliers.
+} Draw at most so many.
 problem-draw-public-on = Choose today or a later day.
 problem-draw-due-on = Choose a day after the day of the public value.
 problem-draw-checklist = No checklist for this kind of visit is published. Publish one, then plan the draw.
@@ -126,11 +156,11 @@ notice-draw-value-entered = Public value entered.
 notice-draw-published = The file is published.
 notice-draw-aborted = The draw has ended; it stays in the list.
 
-verb-draw-plan = froze the population of a draw
-verb-draw-commit = committed to a secret
-verb-draw-reveal = revealed a secret
-verb-draw-value = entered the public value
-verb-draw-select = made the draw
-verb-draw-publish = published the file of a draw
-verb-draw-abort = ended a draw
-verb-draw-abandon = abandoned a draw whose time ran out
+verb-draw-plan = Froze the population
+verb-draw-commit = Committed to a secret
+verb-draw-reveal = Revealed a secret
+verb-draw-value = Entered the public value
+verb-draw-select = Made the draw
+verb-draw-publish = Published the file
+verb-draw-abort = Ended the draw
+verb-draw-abandon = Abandoned: its time ran out

@@ -31,6 +31,6 @@ not-allowed-evidence-people = This file shows people. Only reviewers, auditors a
 notice-evidence-added = Files added.
 notice-evidence-removed = File removed.
 
-verb-evidence-add = added files
-verb-evidence-remove = removed a file
-verb-evidence-open = opened a file that shows people
+verb-evidence-add = Added files
+verb-evidence-remove = Removed a file
+verb-evidence-open = Opened a file that shows people

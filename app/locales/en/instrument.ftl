@@ -69,7 +69,10 @@ instrument-tab-text = Text
 instrument-hash = SHA-256 of the text
 instrument-file = File
 instrument-download = Download the text
-instrument-total = { $count } signings
+instrument-total = { $count ->
+    [one] 1 signing
+   *[other] { $count } signings
+}
 instrument-supplier-number = Number
 instrument-supplier = Supplier
 instrument-country = Country
@@ -108,7 +111,10 @@ instrument-nobody-left = Nobody is left to invite with these filters. Clear the 
 instrument-due-on = Sign by
 instrument-due-hint = A reminder leaves seven days before. Signing later stays possible.
 instrument-invite-paced = The first contact of each supplier gets one mail in their language. Many mails leave one after the other.
-instrument-invite-button = Invite { $count } suppliers
+instrument-invite-button = { $count ->
+    [one] Invite 1 supplier
+   *[other] Invite { $count } suppliers
+}
 
 signing-fact-invited = Invited { $time }
 signing-fact-due = Sign by { $day }
@@ -243,20 +249,20 @@ notice-signing-answered = The answer has been sent to the supplier.
 notice-signing-decided = The decision has been sent to the supplier.
 notice-signing-voided = The signature has been voided and the supplier told.
 
-verb-instrument-draft = Version drafted
-verb-instrument-publish = Version published
+verb-instrument-draft = Drafted the version
+verb-instrument-publish = Published the version
 verb-signing-invite = Invited to sign
 verb-signing-invite-again = Invited to sign again
-verb-signing-view = Text opened
+verb-signing-view = Opened the text
 verb-signing-sign = Signed
 verb-signing-decline = Declined to sign
 verb-signing-ask = Asked a question
 verb-signing-offer-equivalent = Offered its own code
-verb-signing-answer = Question answered
-verb-signing-accept-equivalent = Own code accepted as equivalent
-verb-signing-refuse-equivalent = Own code not accepted
-verb-signing-void = Signature voided
-verb-signing-lapse = Signatures lapsed at the re-sign-by date
+verb-signing-answer = Answered the question
+verb-signing-accept-equivalent = Accepted its own code as equivalent
+verb-signing-refuse-equivalent = Did not accept its own code
+verb-signing-void = Voided the signature
+verb-signing-lapse = The signature lapsed at the re-sign-by date
 verb-signing-remind = Reminded to sign
 
 mail-sign-invitation-subject = { $supplier }: please sign the { $title }

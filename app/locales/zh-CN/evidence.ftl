@@ -31,6 +31,6 @@ not-allowed-evidence-people = 该文件含个人信息，仅评审员、稽核�
 notice-evidence-added = 文件已添加。
 notice-evidence-removed = 文件已移除。
 
-verb-evidence-add = 添加了文件
-verb-evidence-remove = 移除了文件
-verb-evidence-open = 打开了含个人信息的文件
+verb-evidence-add = 添加文件
+verb-evidence-remove = 移除文件
+verb-evidence-open = 打开含个人信息的文件

@@ -3,7 +3,7 @@
 use crate::ui::{self, PageHead, Tab, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::blacklist::{self, Listed, State};
-use entity::list::Total;
+use entity::list::Place;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
     let actor = visit.actor()?;
     let tab = visit.query.text("tab").parse().unwrap_or(blacklist::Tab::Open);
     let counts = blacklist::counts(&visit.store, actor).await?;
-    let page = blacklist::list(&visit.store, actor, tab, visit.query.text("after")).await?;
+    let page = blacklist::list(&visit.store, actor, tab, &Place::read(&visit.query)).await?;
     let tabs = blacklist::Tab::ALL.iter().zip(counts).map(|(one, count)| Tab {
         href: format!("/blacklist?tab={one}"),
         label: w.code("blacklist-tab", one),
@@ -29,11 +29,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         current: *one == tab,
     });
     let tabs = tabs.collect();
-    let total = match page.total {
-        Total::Exactly(n) => w.number(n),
-        Total::More => "10,000+".to_owned(),
-    };
-    let next = page.next.map(|after| crate::visit::address("/blacklist", &[("tab", tab.code()), ("after", &after)]));
+    let total = w.blacklist_total(w.total(page.total));
     let rows = page.rows.into_iter().map(|row| line(visit, row)).collect();
     visit.page(Frame::new(w.blacklist_title()).at("/blacklist"), || {
         view! {
@@ -54,7 +50,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
                 empty: ui::empty(w.blacklist_none_title(), w.blacklist_none_body(), None),
                 dense: true,
             })}
-            {ui::pager(&w.texts(), None, next, w.blacklist_total(total))}
+            {visit.pager(&page.turn, total)}
         }
         .into_any()
     })
@@ -63,7 +59,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
 fn line(visit: &Visit, row: Listed) -> Vec<AnyView> {
     let w = visit.words;
     let clock = match (row.state, row.hear_until, row.review_on) {
-        (State::Noticed, Some(until), _) => w.blacklist_clock_hearing(visit.time(until)),
+        (State::Noticed, Some(until), _) => w.blacklist_clock_hearing(visit.until(until)),
         (State::Active, _, Some(day)) => w.blacklist_clock_review(visit.day(day)),
         _ => String::new(),
     };

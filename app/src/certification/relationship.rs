@@ -27,14 +27,16 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
     let found = relationship::list(&visit.store, actor).await?;
     let judges = visit.may(Permission::CertificationDecide);
     let rows = found.into_iter().map(|r| row(visit, r, judges)).collect();
-    let crumbed = Frame::new(w.relationship_title()).at("/certifications");
+    let crumbed = Frame::new(w.relationship_title()).at("/relationships");
     let about = visit.query.text("number").to_owned();
     visit.page(crumbed, || {
         let form = Form::new(visit, "relationship/declare");
         let t = w.texts();
         let number = ui::text_field(
             &t,
-            form.field_with("number", w.relationship_number(), &about).hint(w.relationship_number_hint()),
+            form.field_with("number", w.relationship_number(), &about)
+                .hint(w.relationship_number_hint())
+                .width(ui::Width::Medium),
         );
         let text = form.field("particulars", w.relationship_particulars()).hint(w.relationship_particulars_hint());
         let text = ui::text_area(&t, text, 4, None);
@@ -77,7 +79,7 @@ fn row(visit: &Visit, found: Listed, judges: bool) -> Vec<AnyView> {
     vec![
         name,
         w.code("relationship-kind", found.kind).into_any(),
-        found.person.or(found.other).unwrap_or_default().into_any(),
+        view! { <bdi>{found.person.or(found.other).unwrap_or_default()}</bdi> }.into_any(),
         state(visit, found.state),
         view! { {due}" "{late} }.into_any(),
     ]
@@ -88,7 +90,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let found = relationship::one(&visit.store, visit.actor()?, visit.id("id")?).await?;
     let history = activity::of(&visit.store, found.id, 50).await?;
-    let frame = Frame::new(w.relationship_one()).at("/certifications").crumb("/relationships", w.relationship_title());
+    let frame = Frame::new(found.supplier.clone()).at("/relationships").crumb("/relationships", w.relationship_title());
     visit.page(frame, || {
         let head = PageHead {
             caption: Some(w.relationship_one().into()),
@@ -145,7 +147,7 @@ fn judgement(visit: &Visit, found: &Listed) -> AnyView {
         &t,
         Confirm {
             title: w.relationship_judge_title().into(),
-            effects: vec![w.disposition_second(&found.declarer)],
+            effects: vec![w.relationship_second(&found.declarer)],
             form: form.view(view! { {outcome}{measure}{submit} }),
             danger: false,
         },

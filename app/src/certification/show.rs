@@ -5,6 +5,7 @@ use crate::form::Form;
 use crate::remediation::shown::{self, fact, linked, told};
 use crate::ui::{self, Choice, Confirm, Kind as Button, NoticeKind, PageHead, Row};
 use crate::visit::{Frame, Page, Visit};
+use entity::actor::Actor;
 use entity::certification::{self, Event, Listed, State};
 use entity::permission::Permission;
 use entity::refusal::{Outcome, Refusal};
@@ -46,13 +47,13 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let frame = Frame::new(title.clone()).at("/certifications").crumb("/certifications", w.nav_certifications());
     visit.page(frame, || {
         let head = PageHead {
-            caption: Some(w.nav_certifications().into()),
             title,
             other_name: Some(found.supplier.clone()),
             status: Some(state(visit, found.state)),
             ..PageHead::default()
         };
-        let proposer = visit.actor.as_ref().is_some_and(|a| a.person == found.applied_by);
+        let own = |a: &Actor| a.person == found.applied_by || Some(a.person) == found.screened_by;
+        let proposer = visit.actor.as_ref().is_some_and(own);
         let decides = visit.may(Permission::CertificationDecide) && found.state.after(Event::Reject).is_some();
         let screens = visit.may(Permission::CertificationApply) && found.state == State::Applied;
         view! {
@@ -112,7 +113,7 @@ fn decision(visit: &Visit, found: &Listed, missing: &[&'static str]) -> AnyView 
     let (w, t) = (visit.words, visit.words.texts());
     let form = Form::new(visit, "certification/decide").carry("id", found.id).carry("version", found.version);
     let reason =
-        ui::text_area(&t, form.field("reason", w.remediation_reason()).hint(w.disposition_decision_hint()), 4, None);
+        ui::text_area(&t, form.field("reason", w.remediation_reason()).hint(w.signing_supplier_reads()), 4, None);
     let possible = missing.is_empty() && found.state.after(Event::Certify).is_some();
     let mut effects = vec![w.disposition_second(&found.applicant)];
     effects.extend(missing.iter().map(|what| w.code("certification-missing", what)));

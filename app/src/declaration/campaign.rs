@@ -145,7 +145,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     visit.page(Frame::new(title).at("/campaigns").crumb("/campaigns", w.campaign_title()), || {
         let table = ui::table(Table {
             caption: w.campaign_by_state().into(),
-            columns: vec![Column::new(w.declaration_col_state()), Column::new(w.campaign_col_asked()).numeric()],
+            columns: vec![Column::new(w.declaration_col_state()), Column::new(w.campaign_col_count()).numeric()],
             rows,
             empty: ().into_any(),
             dense: true,

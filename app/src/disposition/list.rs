@@ -4,6 +4,7 @@ use crate::remediation::shown;
 use crate::ui::{self, Chip, Column, FilterBar, Kind as Button, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::disposition::{self, DECIDE_DAYS, Filter, Kind, Listed, State, Tab};
+use entity::list::Place;
 use entity::permission::Permission;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
@@ -16,7 +17,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         tab: visit.query.text("tab").parse().unwrap_or(Tab::Decide),
         find: visit.query.text("find").to_owned(),
         kind: visit.query.text("kind").to_owned(),
-        after: visit.query.text("after").to_owned(),
+        place: Place::read(&visit.query),
     };
     let counts = disposition::counts(&visit.store, actor).await?;
     let found = disposition::list(&visit.store, actor, &filter).await?;
@@ -24,7 +25,6 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         .iter()
         .map(|(tab, n)| shown::tab(visit, tab.code(), w.code("disposition-tab", tab), Some(*n), *tab == filter.tab))
         .collect();
-    let next = found.next.as_ref().map(|next| visit.with_query("after", next));
     let total = shown::total(visit, found.total);
     visit.page(Frame::new(w.nav_dispositions()).at("/dispositions"), || {
         let propose = visit
@@ -40,7 +40,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             {ui::tabs(w.disposition_queues(), tabs)}
             {filters(visit, &filter)}
             {table(visit, found.rows)}
-            {ui::pager(&w.texts(), None, next, total)}
+            {visit.pager(&found.turn, total)}
         }
         .into_any()
     })
@@ -59,7 +59,9 @@ pub(super) fn state(visit: &Visit, state: State) -> AnyView {
 
 fn filters(visit: &Visit, filter: &Filter) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
-    let kinds = Kind::ALL.iter().map(|k| (k.code().to_owned(), w.code("disposition-kind", k))).collect();
+    let kinds = std::iter::once((String::new(), w.kit_any().to_owned()))
+        .chain(Kind::ALL.iter().map(|k| (k.code().to_owned(), w.code("disposition-kind", k))))
+        .collect();
     let find = ui::search_field(&t, ui::Field::new("find", w.remediation_find()).value(filter.find.clone()));
     let kind = ui::select(&t, ui::Field::new("kind", w.disposition_kind()).value(filter.kind.clone()), kinds);
     let mut chips = Vec::new();
@@ -86,7 +88,7 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
 fn waits(visit: &Visit, found: &Listed) -> AnyView {
     let w = visit.words;
     match (found.state, found.hear_until, found.heard_at) {
-        (State::Noticed, Some(until), _) => w.disposition_answer_until(visit.time(until)).into_any(),
+        (State::Noticed, Some(until), _) => w.disposition_answer_until(visit.until(until)).into_any(),
         (State::Noticed, None, _) => ui::tag(Tone::Warn, w.disposition_not_delivered()),
         (State::Heard, _, Some(at)) => {
             let days = (visit.today() - at.day(visit.zone)).num_days();

@@ -4,7 +4,7 @@ use super::tone;
 use crate::ui::{self, Chip, Column, Field, FilterBar, Kind, PageHead, Table};
 use crate::visit::{Frame, Page, Visit};
 use entity::draw::{self, State};
-use entity::list::Total;
+use entity::list::Place;
 use entity::permission::Permission;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
@@ -13,19 +13,10 @@ use leptos::prelude::*;
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let (state, kind) = (visit.query.text("state"), visit.query.text("kind"));
-    let found = draw::list(&visit.store, visit.actor()?, state, kind, visit.query.text("after")).await?;
+    let found = draw::list(&visit.store, visit.actor()?, state, kind, &Place::read(&visit.query)).await?;
     let rows = found.rows.into_iter().map(|d| row(visit, d)).collect();
-    let total = match found.total {
-        Total::Exactly(n) => w.draw_total(w.number(n)),
-        Total::More => w.draw_total_more().to_owned(),
-    };
-    let next = found.next.map(|cursor| {
-        let mut pairs = vec![("after", cursor.as_str())];
-        pairs.extend([("state", state), ("kind", kind)].into_iter().filter(|(_, v)| !v.is_empty()));
-        crate::visit::address("/draws", &pairs)
-    });
+    let total = w.draw_total(w.total(found.total));
     visit.page(Frame::new(w.nav_draws()).at("/draws"), || {
-        let t = w.texts();
         let actions = match visit.may(Permission::DrawPlan) {
             true => vec![ui::link_button("/draws/new", w.draw_new(), Kind::Primary)],
             false => Vec::new(),
@@ -45,7 +36,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
                 empty: ui::empty(w.draw_none_title(), w.draw_none_body(), first),
                 dense: true,
             })}
-            {ui::pager(&t, None, next, total)}
+            {visit.pager(&found.turn, total)}
         }
         .into_any()
     })
@@ -55,12 +46,12 @@ fn row(visit: &Visit, d: draw::Draw) -> Vec<AnyView> {
     let w = visit.words;
     let ended = matches!(d.state, State::Abandoned | State::Aborted).then(|| {
         let reason = super::show::ended(visit, &d);
-        view! { <span class="muted">" "{reason}</span> }
+        view! { " "<bdi class="muted">{reason}</bdi> }
     });
     vec![
         view! { <a href=format!("/draws/{}", d.id)>{d.number.clone()}</a> }.into_any(),
         w.code("draw-kind", d.kind).into_any(),
-        format!("FY{}", d.fiscal_year).into_any(),
+        w.statistics_year(d.fiscal_year).into_any(),
         view! { {ui::tag(tone(d.state), w.code("draw-state", d.state))}{ended} }.into_any(),
         w.number(d.size).into_any(),
         visit.day(d.due_on).into_any(),

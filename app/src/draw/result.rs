@@ -1,15 +1,17 @@
 //! What a draw decided: how many from each stratum, and who.
 
+use crate::supplier;
 use crate::ui::{self, Column, Table};
 use crate::visit::Visit;
 use entity::draw::{Draw, Kind, Line, State, Strata, StratumLine, rule};
+use entity::supplier::Category;
 use leptos::prelude::*;
 
 /// The strata: the frozen population in figures.
-pub fn strata(visit: &Visit, draw: &Draw, lines: Vec<StratumLine>) -> AnyView {
+pub fn strata(visit: &Visit, categories: &[Category], draw: &Draw, lines: Vec<StratumLine>) -> AnyView {
     let w = visit.words;
     let drawn = matches!(draw.state, State::Drawn | State::Published);
-    let name = |stratum: &str| stratum_name(visit, draw, stratum);
+    let name = |stratum: &str| stratum_name(visit, categories, draw.strata, stratum);
     let mut columns = vec![
         Column::new(w.draw_stratum()),
         Column::new(w.draw_units()).numeric(),
@@ -34,18 +36,19 @@ pub fn strata(visit: &Visit, draw: &Draw, lines: Vec<StratumLine>) -> AnyView {
     ui::section(w.draw_population(), body.into_any())
 }
 
-fn stratum_name(visit: &Visit, draw: &Draw, stratum: &str) -> String {
+/// The stratum in the words of the reader.
+pub fn stratum_name(visit: &Visit, categories: &[Category], strata: Strata, stratum: &str) -> String {
     let w = visit.words;
-    match (draw.strata, stratum) {
+    match (strata, stratum) {
         (_, "unknown") => w.draw_unknown().to_owned(),
         (Strata::All, _) => w.draw_strata_all().to_owned(),
         (Strata::Region, code) => w.country(code),
-        (Strata::Category, code) => w.code("category", code),
+        (Strata::Category, code) => supplier::part::category(visit.lang(), categories, code).to_owned(),
     }
 }
 
 /// Who is visited, each with the probability it had.
-pub fn selected(visit: &Visit, draw: &Draw, lines: Vec<Line>) -> AnyView {
+pub fn selected(visit: &Visit, categories: &[Category], draw: &Draw, lines: Vec<Line>) -> AnyView {
     let w = visit.words;
     let path = match draw.kind {
         Kind::SpotCheck => "spot-checks",
@@ -65,8 +68,9 @@ pub fn selected(visit: &Visit, draw: &Draw, lines: Vec<Line>) -> AnyView {
             let check = line.check_id.zip(line.check_number);
             let check = check.map(|(id, number)| view! { <a href=format!("/{path}/{id}")>{number}</a> });
             vec![
-                view! { <a href=format!("/suppliers/{}", line.supplier_id)>{line.number}" "{line.name}</a> }.into_any(),
-                stratum_name(visit, draw, &line.stratum).into_any(),
+                view! { <a href=format!("/suppliers/{}", line.supplier_id)>{line.number}" "<bdi>{line.name}</bdi></a> }
+                    .into_any(),
+                stratum_name(visit, categories, draw.strata, &line.stratum).into_any(),
                 w.number(line.risk).into_any(),
                 w.number(line.weight).into_any(),
                 probability(line.inclusion as u64).into_any(),
@@ -80,7 +84,7 @@ pub fn selected(visit: &Visit, draw: &Draw, lines: Vec<Line>) -> AnyView {
 }
 
 /// The exact fraction, and what it is roughly.
-fn probability(pi: u64) -> AnyView {
+pub fn probability(pi: u64) -> AnyView {
     if pi >= rule::ONE {
         return "1".into_any();
     }

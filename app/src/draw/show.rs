@@ -6,6 +6,7 @@ use crate::visit::{Frame, Page, Visit};
 use entity::activity;
 use entity::draw::{self, Draw, State};
 use entity::refusal::Outcome;
+use entity::supplier;
 use leptos::prelude::*;
 
 /// The page of a draw.
@@ -14,23 +15,24 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let actor = visit.actor()?;
     let draw = draw::show(&visit.store, actor, visit.id("id")?).await?;
     let strata = draw::strata(&visit.store, draw.id).await?;
+    let categories = supplier::categories(visit.store.read()).await?;
     let lines = draw::visited(&visit.store, actor, &draw).await?;
     let history = activity::of(&visit.store, draw.id, 50).await?;
     let title = format!("{} {}", w.draw_one(), draw.number);
     visit.page(Frame::new(title.clone()).at("/draws").crumb("/draws", w.nav_draws()), || {
         let drawn = matches!(draw.state, State::Drawn | State::Published);
-        let result = drawn.then(|| result::selected(visit, &draw, lines));
+        let result = drawn.then(|| result::selected(visit, &categories, &draw, lines));
         view! {
             {ui::page_head(PageHead {
                 status: Some(ui::tag(tone(draw.state), w.code("draw-state", draw.state))),
-                facts: vec![w.code("draw-kind", draw.kind), format!("FY{}", draw.fiscal_year)],
+                facts: vec![w.code("draw-kind", draw.kind), w.statistics_year(draw.fiscal_year)],
                 ..PageHead::new(title)
             })}
             {step::way(visit, &draw)}
             {step::forms(visit, &draw)}
             {facts(visit, &draw)}
             {result}
-            {result::strata(visit, &draw, strata)}
+            {result::strata(visit, &categories, &draw, strata)}
             {ui::section(w.draw_history(), timeline(visit, history))}
         }
         .into_any()

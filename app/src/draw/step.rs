@@ -95,8 +95,15 @@ fn reveal(visit: &Visit, draw: &Draw) -> AnyView {
             );
             form.view(view! { {secret}{ui::button(w.draw_reveal(), Kind::Primary)} })
         }
+        Some(true) if draw.revealed() > 1 => ().into_any(),
         Some(true) => view! { <p>{w.draw_revealed_already()}</p> }.into_any(),
+        None if draw.revealed() > 1 => ().into_any(),
         None => view! { <p>{w.draw_not_yours()}</p> }.into_any(),
+    };
+    let about = if draw.revealed() > 1 {
+        w.draw_revealed_both().to_owned()
+    } else {
+        w.draw_reveal_about(draw.revealed(), until)
     };
     let value = match &draw.public_value {
         Some(value) => view! { <p>{w.draw_value_is(value)}</p> }.into_any(),
@@ -112,7 +119,7 @@ fn reveal(visit: &Visit, draw: &Draw) -> AnyView {
     };
     view! {
         {ui::section(w.draw_step_reveal(), view! {
-            <p>{w.draw_reveal_about(draw.revealed(), until)}</p>
+            <p>{about}</p>
             {mine}
         }.into_any())}
         {ui::section(w.draw_value(), value)}

@@ -42,12 +42,13 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             actions: vec![ui::link_button(record, w.signing_open_supplier(), Kind::Secondary)],
         };
         let replied = replies::replies(visit, &found.replies, true);
-        let signed = replies::signatures(visit, &found.signatures, "/receipts");
+        let signed = (!found.signatures.is_empty())
+            .then(|| ui::section(w.signature_title(), replies::signatures(visit, &found.signatures, "/receipts")));
         view! {
             {ui::page_head(head)}
-            {decision(visit, &found)}
             {replied}
-            {ui::section(w.signature_title(), signed)}
+            {decision(visit, &found)}
+            {signed}
             {ui::section(w.signing_history(), ui::timeline(moments(visit, history)))}
         }
         .into_any()

@@ -103,7 +103,7 @@ pub(super) fn roles(visit: &Visit) -> Vec<Choice> {
         .filter(|role| !role.of_supplier())
         .map(|role| {
             let does = w.code("person-does", role);
-            let hint = if role.deciding() { format!("{does} {}", w.person_deciding()) } else { does };
+            let hint = if role.deciding() { w.person_does_deciding(does) } else { does };
             Choice::new(role.code(), w.code("role", role)).hint(hint)
         })
         .collect()

@@ -22,7 +22,6 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
         let other = visit.actor.as_ref().is_some_and(|a| a.person != found.id);
         let manages = visit.may(Permission::PersonManage) && active;
         let head = PageHead {
-            caption: Some(w.nav_people().into()),
             title: found.name.clone(),
             facts: vec![found.email.clone()],
             status: Some(list::state(visit, active)),

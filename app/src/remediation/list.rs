@@ -4,6 +4,7 @@ use super::shown;
 use crate::ui::{self, Chip, Column, FilterBar, Order, PageHead, Table};
 use crate::visit::{Frame, Page, Visit};
 use entity::finding::rule::Severity;
+use entity::list::Place;
 use entity::refusal::Outcome;
 use entity::remediation::{self, Filter, Listed, Tab};
 use leptos::prelude::*;
@@ -17,7 +18,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         find: visit.query.text("find").to_owned(),
         severity: visit.query.text("severity").to_owned(),
         descending: visit.query.text("sort") == "-due",
-        after: visit.query.text("after").to_owned(),
+        place: Place::read(&visit.query),
     };
     let counts = remediation::counts(&visit.store, actor, visit.today()).await?;
     let found = remediation::list(&visit.store, actor, &filter, visit.today()).await?;
@@ -25,7 +26,6 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         .iter()
         .map(|(tab, n)| shown::tab(visit, tab.code(), w.code("remediation-tab", tab), Some(*n), *tab == filter.tab))
         .collect();
-    let next = found.next.as_ref().map(|next| visit.with_query("after", next));
     let total = shown::total(visit, found.total);
     visit.page(Frame::new(w.nav_remediations()).at("/remediations"), || {
         view! {
@@ -33,7 +33,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             {ui::tabs(w.remediation_queues(), tabs)}
             {filters(visit, &filter)}
             {table(visit, &filter, found.rows)}
-            {ui::pager(&w.texts(), None, next, total)}
+            {visit.pager(&found.turn, total)}
         }
         .into_any()
     })
@@ -41,10 +41,9 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
 
 fn filters(visit: &Visit, filter: &Filter) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
-    let severities = Severity::ALL
-        .iter()
-        .filter(|s| **s != Severity::Observation)
-        .map(|s| (s.code().to_owned(), w.code("finding-severity", s.code())))
+    let with_dates = Severity::ALL.iter().filter(|s| **s != Severity::Observation);
+    let severities = std::iter::once((String::new(), w.kit_any().to_owned()))
+        .chain(with_dates.map(|s| (s.code().to_owned(), w.code("finding-severity", s))))
         .collect();
     let find = ui::search_field(&t, ui::Field::new("find", w.remediation_find()).value(filter.find.clone()));
     let severity =
