@@ -26,7 +26,7 @@ async function select(page, tab, supplier, number, check) {
 /** An auditor takes the check from the queue and begins the visit. */
 export async function begin({ page }, { name, spotCheck }, check) {
   await select(page, /^To claim/, name, spotCheck, check);
-  await press(page, 'Claim');
+  await press(page, 'Claim the check');
   await check(page);
   await press(page, 'Begin the visit');
   await check(page);
@@ -81,11 +81,11 @@ export async function settle({ page }, { spotCheck }, check) {
 export async function close({ page }, { name, spotCheck }, check, until) {
   await select(page, /^Remediation/, name, spotCheck, check);
   await follow(page, 'Open the record');
-  const close = page.getByRole('button', { name: 'Close', exact: true });
+  const close = page.getByRole('button', { name: 'Close the check', exact: true });
   // That the remediations have begun is noted by the clock.
   await until(async () => (await page.reload()) && (await close.count()), 'the check to follow its remediations');
   await check(page);
-  await press(page, 'Close');
+  await press(page, 'Close the check');
   await check(page);
   await page.locator('.page-head .tag', { hasText: 'Closed' }).waitFor();
 }
