@@ -18,7 +18,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 /// Every part but the last has this size, as the strictest store wants it.
 const PART: usize = 5 * 1024 * 1024;
 /// So many parts are in memory at once.
-const AT_ONCE: usize = 3;
+const AT_ONCE: usize = 2;
 /// What is collected goes to its file in pieces of this size.
 const PIECE: usize = 64 * 1024;
 
