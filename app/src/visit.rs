@@ -10,6 +10,7 @@ use entity::attempt::Attempt;
 use entity::field::Fields;
 use entity::instant::Instant;
 use entity::lang::Lang;
+use entity::list::Turn;
 use entity::permission::Permission;
 use entity::refusal::{FieldError, Outcome, Refusal, Stop};
 use entity::store::Store;
@@ -180,13 +181,34 @@ impl Visit {
             .query
             .0
             .iter()
-            .filter(|(n, v)| n != name && n != "after" && n != "attempt" && !v.is_empty())
+            .filter(|(n, v)| n != name && !matches!(n.as_str(), "after" | "before" | "attempt") && !v.is_empty())
             .map(|(n, v)| (n.as_str(), v.as_str()))
             .collect();
         if !value.is_empty() {
             pairs.push((name, value));
         }
         address(&self.path, &pairs)
+    }
+
+    /// The pager of a list, by the pages beside this one. What is open beside the list stays behind.
+    pub fn pager(&self, turn: &Turn, total: impl Into<String>) -> AnyView {
+        let kept: Vec<(&str, &str)> = self
+            .query
+            .0
+            .iter()
+            .filter(|(n, v)| !matches!(n.as_str(), "after" | "before" | "attempt" | "selected") && !v.is_empty())
+            .map(|(n, v)| (n.as_str(), v.as_str()))
+            .collect();
+        let to = |more: Option<(&'static str, &str)>| {
+            address(&self.path, &kept.iter().copied().chain(more).collect::<Vec<_>>())
+        };
+        let inside = !self.query.text("after").is_empty() || !self.query.text("before").is_empty();
+        let pages = ui::Pages {
+            first: inside.then(|| to(None)),
+            previous: turn.previous.as_ref().map(|cursor| to(Some(("before", cursor)))),
+            next: turn.next.as_ref().map(|cursor| to(Some(("after", cursor)))),
+        };
+        ui::pager(&self.words.texts(), pages, total)
     }
 
     /// This address with its query, without the mark of an attempt.

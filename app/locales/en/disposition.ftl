@@ -54,7 +54,10 @@ disposition-evidence = On what evidence
 disposition-hearing = Notice and hearing
 disposition-outcome = Outcome
 disposition-period = Period
-disposition-from-to = { $days } days, from { $from }, ends on { $to }
+disposition-from-to = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}, from { $from }, ends on { $to }
 disposition-proposer = Proposed by
 disposition-decider = Decided by
 disposition-decided-at = Decided on
@@ -76,7 +79,10 @@ disposition-record-title = Delivered outside the portal
 disposition-delivered-how = How it was delivered
 disposition-delivered-on = Delivered on
 disposition-record-delivery = Record the delivery
-disposition-freeze-title = Freeze { $supplier } for { $days } days?
+disposition-freeze-title = Freeze { $supplier } for { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}?
 disposition-warning-title = Warn { $supplier }?
 disposition-second = You sign as second person; { $who } proposed it.
 disposition-not-heard = The supplier has not been heard yet, so it can only be rejected.

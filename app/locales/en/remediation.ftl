@@ -1,6 +1,8 @@
 remediation-title = Remediation { $number }
-remediation-total = { $count } records
-remediation-more = More than { $count } records
+remediation-total = { $count ->
+    [one] 1 record
+   *[other] { $count } records
+}
 remediation-queues = Parts of the queue
 remediation-tab-plans = Plans to judge
 remediation-tab-evidence = Evidence to verify

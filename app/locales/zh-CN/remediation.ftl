@@ -1,6 +1,5 @@
 remediation-title = 整改 { $number }
 remediation-total = 共 { $count } 条
-remediation-more = 超过 { $count } 条
 remediation-queues = 队列
 remediation-tab-plans = 待审计划
 remediation-tab-evidence = 待核验证据

@@ -4,6 +4,7 @@ use crate::remediation::shown;
 use crate::ui::{self, Column, Kind as Button, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::certification::{self, State};
+use entity::list::Place;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
 
@@ -22,12 +23,11 @@ pub(super) fn state(visit: &Visit, state: State) -> AnyView {
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let chosen: Option<State> = visit.query.text("tab").parse().ok();
-    let found = certification::list(&visit.store, visit.actor()?, chosen, visit.query.text("after")).await?;
+    let found = certification::list(&visit.store, visit.actor()?, chosen, &Place::read(&visit.query)).await?;
     let mut tabs = vec![shown::tab(visit, "", w.remediation_tab_all().into(), None, chosen.is_none())];
     tabs.extend(State::ALL.iter().map(|state| {
         shown::tab(visit, state.code(), w.code("certification-state", state), None, chosen == Some(*state))
     }));
-    let next = found.next.as_ref().map(|next| visit.with_query("after", next));
     let total = shown::total(visit, found.total);
     let rows = found
         .rows
@@ -63,7 +63,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
                 empty: ui::empty(w.certification_empty(), w.certification_empty_body(), None),
                 dense: true,
             })}
-            {ui::pager(&w.texts(), None, next, total)}
+            {visit.pager(&found.turn, total)}
         }
         .into_any()
     })

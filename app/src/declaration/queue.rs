@@ -4,7 +4,6 @@ use super::shown;
 use crate::ui::{self, Chip, Column, Field, FilterBar, Order, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::declaration::{self, Campaign, Filter, Queued, Sort, State, Tab};
-use entity::list::Total;
 use entity::questionnaire::rule::Rating;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
@@ -13,7 +12,6 @@ use std::collections::BTreeMap;
 /// Tabs, filters and one page of declarations.
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
-    let t = w.texts();
     let actor = visit.actor()?;
     let filter = Filter::read(&visit.query);
     let page = declaration::queue(&visit.store, actor, &filter).await?;
@@ -39,22 +37,13 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             empty: ui::empty(w.declaration_queue_empty(), w.declaration_queue_empty_body(), None),
             dense: true,
         });
-        let total = match page.total {
-            Total::Exactly(n) => w.declaration_total(w.number(n)),
-            Total::More => w.declaration_total_more(w.number(entity::list::EXACT)),
-        };
-        let next = page.next.as_ref().map(|c| {
-            let here = visit.with_query("after", "");
-            let mark = if here.contains('?') { '&' } else { '?' };
-            format!("{here}{mark}after={c}")
-        });
-        let first = (!filter.after.is_empty()).then(|| visit.with_query("after", ""));
+        let total = w.declaration_total(w.total(page.total));
         view! {
             {ui::page_head(PageHead::new(w.declaration_queue_title()))}
             {tabs(visit, &filter, &counts)}
             {filters(visit, &filter, &campaigns)}
             {table}
-            {ui::pager(&t, first, next, total)}
+            {visit.pager(&page.turn, total)}
         }
         .into_any()
     })

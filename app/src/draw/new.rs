@@ -5,6 +5,7 @@ use crate::ui::{self, Choice, Kind, PageHead, Width};
 use crate::visit::{Frame, Page, Visit};
 use entity::calendar::FiscalYear;
 use entity::draw::{self, State, Strata};
+use entity::list::Place;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
 
@@ -13,8 +14,8 @@ pub async fn new(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let t = w.texts();
     let actor = visit.actor()?;
-    let mut ended = draw::list(&visit.store, actor, State::Abandoned.code(), "", "").await?.rows;
-    ended.extend(draw::list(&visit.store, actor, State::Aborted.code(), "", "").await?.rows);
+    let mut ended = draw::list(&visit.store, actor, State::Abandoned.code(), "", &Place::default()).await?.rows;
+    ended.extend(draw::list(&visit.store, actor, State::Aborted.code(), "", &Place::default()).await?.rows);
     let instead: Vec<(String, String)> = std::iter::once((String::new(), w.draw_replaces_none().to_owned()))
         .chain(ended.into_iter().map(|d| (d.id.to_string(), d.number)))
         .collect();

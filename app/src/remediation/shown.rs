@@ -4,7 +4,7 @@ use crate::ui::{self, Moment, Row, Tone};
 use crate::visit::Visit;
 use chrono::NaiveDate;
 use entity::activity;
-use entity::list::{EXACT, Total};
+use entity::list::Total;
 use entity::remediation::State;
 use leptos::prelude::*;
 
@@ -49,11 +49,7 @@ pub fn history(visit: &Visit, moments: Vec<activity::Moment>) -> AnyView {
 
 /// How many rows a list has.
 pub fn total(visit: &Visit, total: Total) -> String {
-    let w = visit.words;
-    match total {
-        Total::Exactly(count) => w.remediation_total(w.number(count)),
-        Total::More => w.remediation_more(w.number(EXACT)),
-    }
+    visit.words.remediation_total(visit.words.total(total))
 }
 
 /// A tab that keeps the other filters.

@@ -4,7 +4,7 @@ use super::part::{category, country, standing_tag};
 use crate::form::Form;
 use crate::ui::{self, Column, Kind, PageHead};
 use crate::visit::{Frame, Page, Visit};
-use entity::list::Total;
+use entity::list::Place;
 use entity::refusal::Outcome;
 use entity::supplier::{self, Category, Group, MergeListed, MergeState};
 use leptos::prelude::*;
@@ -104,14 +104,9 @@ fn actions(visit: &Visit, merge: &MergeListed) -> AnyView {
 /// Groups of records with the same country and folded name.
 pub async fn duplicates(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
-    let t = w.texts();
-    let page = supplier::duplicates(&visit.store, visit.actor()?, visit.query.text("after")).await?;
+    let page = supplier::duplicates(&visit.store, visit.actor()?, &Place::read(&visit.query)).await?;
     let categories = supplier::categories(visit.store.read()).await?;
-    let total = match page.total {
-        Total::Exactly(count) => w.supplier_duplicates_total(w.number(count)),
-        Total::More => w.supplier_duplicates_total("10,000+"),
-    };
-    let next = page.next.as_ref().map(|cursor| visit.with_query("after", cursor));
+    let total = w.supplier_duplicates_total(w.total(page.total));
     visit.page(
         Frame::new(w.supplier_duplicates_title()).at("/suppliers").crumb("/suppliers", w.supplier_list_title()),
         || {
@@ -126,7 +121,7 @@ pub async fn duplicates(visit: &Visit) -> Outcome<Page> {
                 {ui::page_head(head)}
                 <p>{w.supplier_duplicates_body()}</p>
                 {groups}
-                {ui::pager(&t, None, next, total)}
+                {visit.pager(&page.turn, total)}
             }
             .into_any()
         },

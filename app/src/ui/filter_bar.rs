@@ -16,9 +16,12 @@ pub struct FilterBar {
 }
 
 pub fn filter_bar(texts: &Texts, bar: FilterBar) -> AnyView {
+    let count = (!bar.chips.is_empty()).then(|| view! { " "<span class="count">{bar.chips.len()}</span> });
     let chips = chips(texts, bar.chips, bar.clear_href);
+    // Where there is room the fields are always there and this is not; on a phone they follow whether it is open.
     view! {
         <form class="filter-bar" method="get" action=bar.action role="search" aria-label=texts.filters.clone()>
+            <details class="filter-fold"><summary>{texts.filters.clone()}{count}</summary></details>
             <div class="filter-fields">{bar.fields}{button(texts.apply.clone(), Kind::Secondary)}</div>
             {chips}
         </form>

@@ -56,7 +56,7 @@ pub use link::{safe_href, safe_link};
 pub use menu::menu;
 pub use notice::{NoticeKind, notice};
 pub use page_head::{PageHead, page_head};
-pub use pager::pager;
+pub use pager::{Pages, pager};
 pub use panel::panel;
 pub use receipt::{Receipt, receipt};
 pub use select::select;
@@ -83,6 +83,8 @@ pub struct Texts {
     pub optional: String,
     /// First entry of a select without an answer: "Choose".
     pub choose: String,
+    /// Back to the start of a list: "First page".
+    pub first: String,
     pub previous: String,
     pub next: String,
     /// Names the pager for screen readers: "Pages".

@@ -5,7 +5,7 @@ use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
 use crate::lang::Lang;
-use crate::list::{Page, Total, after, cursor};
+use crate::list::{Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{Store, number, row, rows};
@@ -68,7 +68,7 @@ fn unbarred(actor: &Actor) -> (String, Vec<Value>) {
 }
 
 /// A page of the blacklist, newest first.
-pub async fn list(store: &Store, actor: &Actor, tab: Tab, from: &str) -> Outcome<Page<Listed>> {
+pub async fn list(store: &Store, actor: &Actor, tab: Tab, place: &Place) -> Outcome<Page<Listed>> {
     actor.need(Permission::BlacklistRead)?;
     let (barred, mut values) = unbarred(actor);
     let total = number(
@@ -77,29 +77,24 @@ pub async fn list(store: &Store, actor: &Actor, tab: Tab, from: &str) -> Outcome
         values.clone(),
     )
     .await?;
-    let mut keyset = "";
-    if let Some((at, id)) = after(from)
-        && let Ok(at) = at.parse::<i64>()
-    {
-        keyset = " AND (b.proposed_at < ? OR (b.proposed_at = ? AND b.id < ?))";
-        values.extend([at.into(), at.into(), id.into()]);
-    }
-    let mut found: Vec<Listed> = rows(
+    let step = Order { by: "b.proposed_at", id: "b.id", down: true }.step::<i64>(place);
+    values.extend(step.values.clone());
+    let found: Vec<Listed> = rows(
         store.read(),
         &format!(
             "SELECT b.id, b.number, b.supplier_id, s.number AS supplier_number, s.name AS supplier_name,
                b.integrity_event, b.state, b.proposed_at, b.hear_until, b.review_on
              FROM blacklisting b JOIN supplier s ON s.id = b.supplier_id
-             WHERE {}{barred}{keyset} ORDER BY b.proposed_at DESC, b.id DESC LIMIT 51",
-            tab.condition()
+             WHERE {}{barred}{} ORDER BY {} LIMIT {}",
+            tab.condition(),
+            step.condition,
+            step.order,
+            ROWS + 1
         ),
         values,
     )
     .await?;
-    let more = found.len() > 50;
-    found.truncate(50);
-    let next = found.last().filter(|_| more).map(|last| cursor(&last.proposed_at.0.to_string(), last.id));
-    Ok(Page { rows: found, next, total: Total::of(total) })
+    Ok(step.page(found, ROWS, Total::of(total), |b| (b.proposed_at.0.to_string(), b.id)))
 }
 
 /// How many records each part has, in the order of [`Tab::ALL`].

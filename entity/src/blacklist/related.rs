@@ -65,7 +65,7 @@ pub async fn related(store: &Store, actor: &Actor, supplier: Id) -> Outcome<Vec<
         values.push(supplier.into());
         let sql = format!(
             "SELECT s.id, s.number, s.name, s.standing, '{why}' AS why FROM supplier s
-             WHERE {condition} AND s.id <> ? AND s.merged_into IS NULL ORDER BY s.number LIMIT 50"
+             WHERE {condition} AND s.id <> ? AND s.merged_into IS NULL ORDER BY s.seq LIMIT 50"
         );
         let some: Vec<Related> = rows(store.read(), &sql, values).await?;
         for other in some.into_iter().filter(|o| !actor.is_barred(o.id)) {

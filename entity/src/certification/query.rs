@@ -5,7 +5,7 @@ use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
 use crate::instrument::{self, Instrument};
-use crate::list::{EXACT, Page, Total, after, cursor};
+use crate::list::{EXACT, Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::relationship::{hidden, open_conflict};
@@ -42,6 +42,8 @@ pub struct Listed {
     /// On what this rests.
     pub social_reason: Option<String>,
     /// Who screened.
+    pub screened_by: Option<Id>,
+    /// Their name.
     pub screener: Option<String>,
     /// Who decided.
     pub decider: Option<String>,
@@ -55,11 +57,9 @@ pub struct Listed {
 
 const LISTED: &str = "SELECT c.id, c.number, c.supplier_id, s.name AS supplier, c.state, c.applied_by,
     a.name AS applicant, c.applied_at, c.statement, c.environmental, c.environmental_reason, c.social, c.social_reason,
-    n.name AS screener, d.name AS decider, c.decided_at, c.decision_reason, c.version
+    c.screened_by, n.name AS screener, d.name AS decider, c.decided_at, c.decision_reason, c.version
     FROM certification c JOIN supplier s ON s.id = c.supplier_id JOIN person a ON a.id = c.applied_by
     LEFT JOIN person n ON n.id = c.screened_by LEFT JOIN person d ON d.id = c.decided_by";
-
-const ROWS: usize = 50;
 
 /// Applicants and deciders read applications.
 fn need(actor: &Actor) -> Outcome<()> {
@@ -71,7 +71,7 @@ fn need(actor: &Actor) -> Outcome<()> {
 }
 
 /// One page of applications in a state (all without one), newest first.
-pub async fn list(store: &Store, actor: &Actor, state: Option<State>, from: &str) -> Outcome<Page<Listed>> {
+pub async fn list(store: &Store, actor: &Actor, state: Option<State>, place: &Place) -> Outcome<Page<Listed>> {
     need(actor)?;
     let mut values: Vec<Value> = Vec::new();
     let mut sql = match state {
@@ -88,16 +88,11 @@ pub async fn list(store: &Store, actor: &Actor, state: Option<State>, from: &str
         values.clone(),
     )
     .await?;
-    if let Some((at, id)) = after(from).and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id))) {
-        sql.push_str(" AND (c.applied_at < ? OR (c.applied_at = ? AND c.id < ?))");
-        values.extend([at.into(), at.into(), id.into()]);
-    }
-    let sql = format!("{LISTED} WHERE {sql} ORDER BY c.applied_at DESC, c.id DESC LIMIT {}", ROWS + 1);
-    let mut found: Vec<Listed> = rows(store.read(), &sql, values).await?;
-    let more = found.len() > ROWS;
-    found.truncate(ROWS);
-    let next = found.last().filter(|_| more).map(|last| cursor(&last.applied_at.0.to_string(), last.id));
-    Ok(Page { rows: found, next, total: Total::of(counted) })
+    let step = Order { by: "c.applied_at", id: "c.id", down: true }.step::<i64>(place);
+    values.extend(step.values.clone());
+    let sql = format!("{LISTED} WHERE {sql}{} ORDER BY {} LIMIT {}", step.condition, step.order, ROWS + 1);
+    let found: Vec<Listed> = rows(store.read(), &sql, values).await?;
+    Ok(step.page(found, ROWS, Total::of(counted), |c| (c.applied_at.0.to_string(), c.id)))
 }
 
 /// One application.

@@ -5,7 +5,7 @@ use super::{Check, Kind};
 use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
-use crate::list::{EXACT, Page, Total, after, cursor};
+use crate::list::{EXACT, Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::Outcome;
 use crate::search::fold;
@@ -46,11 +46,9 @@ pub struct Filter {
     pub due: Option<NaiveDate>,
     /// By risk, the largest first, instead of by due day.
     pub by_risk: bool,
-    /// The cursor of the page before.
-    pub after: String,
+    /// Which page.
+    pub place: Place,
 }
-
-const PER_PAGE: usize = 50;
 
 struct Where {
     sql: Vec<String>,
@@ -142,26 +140,14 @@ pub async fn list(store: &Store, actor: &Actor, kind: Kind, filter: &Filter, now
         conditions.and("c.due_on <= ?", vec![due.into()]);
     }
     let total = Total::of(count(store, kind, &conditions).await?);
-    begin_after(&mut conditions, filter);
-    let order = if filter.by_risk { "c.risk DESC, c.id" } else { "c.due_on, c.id" };
-    let sql = format!("{} WHERE {} ORDER BY {order} LIMIT {}", select(kind), conditions.text(), PER_PAGE + 1);
-    let mut found: Vec<Check> = rows(store.read(), &sql, conditions.values).await?;
-    let more = found.len() > PER_PAGE;
-    found.truncate(PER_PAGE);
-    let next = found.last().filter(|_| more).map(|last| {
-        let value = if filter.by_risk { last.risk.to_string() } else { last.due_on.to_string() };
-        cursor(&value, last.id)
-    });
-    Ok(Page { rows: found, next, total })
-}
-
-fn begin_after(conditions: &mut Where, filter: &Filter) {
-    let Some((value, id)) = after(&filter.after) else { return };
-    if filter.by_risk {
-        if let Ok(risk) = value.parse::<i64>() {
-            conditions.and("(c.risk < ? OR (c.risk = ? AND c.id > ?))", vec![risk.into(), risk.into(), id.into()]);
-        }
-    } else if let Ok(due) = value.parse::<NaiveDate>() {
-        conditions.and("(c.due_on > ? OR (c.due_on = ? AND c.id > ?))", vec![due.into(), due.into(), id.into()]);
-    }
+    let step = match filter.by_risk {
+        true => Order { by: "c.risk", id: "c.id", down: true }.step::<i64>(&filter.place),
+        false => Order { by: "c.due_on", id: "c.id", down: false }.step::<NaiveDate>(&filter.place),
+    };
+    conditions.values.extend(step.values.clone());
+    let condition = conditions.text() + &step.condition;
+    let sql = format!("{} WHERE {condition} ORDER BY {} LIMIT {}", select(kind), step.order, ROWS + 1);
+    let found: Vec<Check> = rows(store.read(), &sql, conditions.values).await?;
+    let key = |c: &Check| (if filter.by_risk { c.risk.to_string() } else { c.due_on.to_string() }, c.id);
+    Ok(step.page(found, ROWS, total, key))
 }

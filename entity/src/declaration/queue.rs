@@ -5,7 +5,7 @@ use crate::Id;
 use crate::actor::Actor;
 use crate::field::Fields;
 use crate::instant::Instant;
-use crate::list::{EXACT, Page, Total, after, cursor};
+use crate::list::{EXACT, Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::questionnaire::rule::Rating;
 use crate::refusal::Outcome;
@@ -54,8 +54,8 @@ pub struct Filter {
     pub supplier: String,
     /// Only late ones.
     pub late: bool,
-    /// Where the page begins.
-    pub after: String,
+    /// Which page.
+    pub place: Place,
 }
 
 impl Filter {
@@ -69,7 +69,7 @@ impl Filter {
             rating: query.text("rating").parse().ok(),
             supplier: query.text("supplier").trim().chars().take(200).collect(),
             late: query.ticked("late"),
-            after: query.text("after").to_owned(),
+            place: Place::read(query),
         }
     }
 }
@@ -157,29 +157,23 @@ pub async fn queue(store: &Store, actor: &Actor, filter: &Filter) -> Outcome<Pag
     }
     let counted = format!("SELECT count(*) FROM (SELECT 1 AS one {FROM}{sql} LIMIT {}) found", EXACT + 1);
     let total = Total::of(number(store.read(), &counted, values.clone()).await?);
-    let (sign, order) = match filter.sort {
-        Sort::Due => (">", "ASC"),
-        Sort::DueLast => ("<", "DESC"),
-    };
-    let start = after(&filter.after).and_then(|(day, id)| Some((day.parse::<NaiveDate>().ok()?, id)));
-    if let Some((day, id)) = start {
-        sql.push_str(&format!(" AND (d.due_on {sign} ? OR (d.due_on = ? AND d.id {sign} ?))"));
-        values.extend([day.into(), day.into(), id.into()]);
-    }
-    let mut found: Vec<Queued> = rows(
+    let order = Order { by: "d.due_on", id: "d.id", down: filter.sort == Sort::DueLast };
+    let step = order.step::<NaiveDate>(&filter.place);
+    values.extend(step.values.clone());
+    let found: Vec<Queued> = rows(
         store.read(),
         &format!(
             "SELECT d.id, d.number, d.state, d.due_on, d.late, d.submitted_at, d.rating, d.score_num, d.score_den,
                s.id AS supplier_id, s.name AS supplier, s.number AS supplier_number, c.number AS campaign,
-               r.name AS reviewer {FROM}{sql} ORDER BY d.due_on {order}, d.id {order} LIMIT 51"
+               r.name AS reviewer {FROM}{sql}{} ORDER BY {} LIMIT {}",
+            step.condition,
+            step.order,
+            ROWS + 1
         ),
         values,
     )
     .await?;
-    let more = found.len() > 50;
-    found.truncate(50);
-    let next = found.last().filter(|_| more).map(|d| cursor(&d.due_on.to_string(), d.id));
-    Ok(Page { rows: found, next, total })
+    Ok(step.page(found, ROWS, total, |d| (d.due_on.to_string(), d.id)))
 }
 
 /// How many declarations of each state match the other filters.

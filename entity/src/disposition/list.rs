@@ -4,7 +4,7 @@ use super::{Kind, State};
 use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
-use crate::list::{EXACT, Page, Total, after, cursor};
+use crate::list::{EXACT, Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::Outcome;
 use crate::relationship::hidden;
@@ -55,8 +55,8 @@ pub struct Filter {
     pub find: String,
     /// Warning or freeze; empty for both.
     pub kind: String,
-    /// Where the page begins.
-    pub after: String,
+    /// Which page.
+    pub place: Place,
 }
 
 /// A disposition in the list.
@@ -84,8 +84,6 @@ pub struct Listed {
     pub ends_on: Option<NaiveDate>,
 }
 
-const ROWS: usize = 50;
-
 fn wanted(actor: &Actor, filter: &Filter, values: &mut Vec<Value>) -> String {
     let mut sql = filter.tab.condition().to_owned();
     sql.push_str(&hidden(actor, "d.supplier_id", values));
@@ -105,7 +103,7 @@ fn wanted(actor: &Actor, filter: &Filter, values: &mut Vec<Value>) -> String {
 pub async fn list(store: &Store, actor: &Actor, filter: &Filter) -> Outcome<Page<Listed>> {
     actor.need(Permission::DispositionRead)?;
     let mut values = Vec::new();
-    let mut sql = wanted(actor, filter, &mut values);
+    let sql = wanted(actor, filter, &mut values);
     let counted = number(
         store.read(),
         &format!(
@@ -116,21 +114,18 @@ pub async fn list(store: &Store, actor: &Actor, filter: &Filter) -> Outcome<Page
         values.clone(),
     )
     .await?;
-    if let Some((at, id)) = after(&filter.after).and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id))) {
-        sql.push_str(" AND (d.proposed_at < ? OR (d.proposed_at = ? AND d.id < ?))");
-        values.extend([at.into(), at.into(), id.into()]);
-    }
+    let step = Order { by: "d.proposed_at", id: "d.id", down: true }.step::<i64>(&filter.place);
+    values.extend(step.values.clone());
     let sql = format!(
         "SELECT d.id, d.number, d.supplier_id, s.name AS supplier, d.kind, d.state, d.proposed_at, d.hear_until,
          d.heard_at, d.ends_on FROM disposition d JOIN supplier s ON s.id = d.supplier_id
-         WHERE {sql} ORDER BY d.proposed_at DESC, d.id DESC LIMIT {}",
+         WHERE {sql}{} ORDER BY {} LIMIT {}",
+        step.condition,
+        step.order,
         ROWS + 1
     );
-    let mut found: Vec<Listed> = rows(store.read(), &sql, values).await?;
-    let more = found.len() > ROWS;
-    found.truncate(ROWS);
-    let next = found.last().filter(|_| more).map(|last| cursor(&last.proposed_at.0.to_string(), last.id));
-    Ok(Page { rows: found, next, total: Total::of(counted) })
+    let found: Vec<Listed> = rows(store.read(), &sql, values).await?;
+    Ok(step.page(found, ROWS, Total::of(counted), |d| (d.proposed_at.0.to_string(), d.id)))
 }
 
 /// How many dispositions each part of the list holds.

@@ -6,7 +6,7 @@ use super::{Kind, State, Strata};
 use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
-use crate::list::{Page, Total, after, cursor};
+use crate::list::{Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{Store, number, row, rows};
@@ -116,10 +116,8 @@ pub async fn show(store: &Store, actor: &Actor, id: Id) -> Outcome<Draw> {
     find(store.read(), id).await
 }
 
-const PAGE: usize = 50;
-
 /// The draws, newest first; `state` and `kind` narrow the list when they are codes.
-pub async fn list(store: &Store, actor: &Actor, state: &str, kind: &str, from: &str) -> Outcome<Page<Draw>> {
+pub async fn list(store: &Store, actor: &Actor, state: &str, kind: &str, place: &Place) -> Outcome<Page<Draw>> {
     actor.need(Permission::DrawRead)?;
     let mut sql = String::from("1 = 1");
     let mut values: Vec<sea_orm::Value> = Vec::new();
@@ -133,17 +131,11 @@ pub async fn list(store: &Store, actor: &Actor, state: &str, kind: &str, from: &
     }
     let db = store.read();
     let total = number(db, &format!("SELECT COUNT(*) FROM draw d WHERE {sql}"), values.clone()).await?;
-    if let Some((at, id)) = after(from).and_then(|(at, id)| Some((at.parse::<i64>().ok()?, id))) {
-        sql.push_str(" AND (d.planned_at < ? OR (d.planned_at = ? AND d.id < ?))");
-        values.extend([at.into(), at.into(), id.into()]);
-    }
-    values.push((PAGE as i64 + 1).into());
-    let mut found: Vec<Draw> =
-        rows(db, &format!("{SELECT} WHERE {sql} ORDER BY d.planned_at DESC, d.id DESC LIMIT ?"), values).await?;
-    let more = found.len() > PAGE;
-    found.truncate(PAGE);
-    let next = found.last().filter(|_| more).map(|last| cursor(&last.planned_at.0.to_string(), last.id));
-    Ok(Page { rows: found, next, total: Total::of(total) })
+    let step = Order { by: "d.planned_at", id: "d.id", down: true }.step::<i64>(place);
+    values.extend(step.values.clone());
+    let sql = format!("{SELECT} WHERE {sql}{} ORDER BY {} LIMIT {}", step.condition, step.order, ROWS + 1);
+    let found: Vec<Draw> = rows(db, &sql, values).await?;
+    Ok(step.page(found, ROWS, Total::of(total), |d| (d.planned_at.0.to_string(), d.id)))
 }
 
 /// A stratum of a draw.
@@ -212,7 +204,7 @@ pub async fn visited(store: &Store, actor: &Actor, draw: &Draw) -> Outcome<Vec<L
                c.id AS check_id, c.number AS check_number
              FROM draw_unit u JOIN supplier s ON s.id = u.supplier_id
              LEFT JOIN {table} c ON c.draw_id = u.draw_id AND c.supplier_id = u.supplier_id
-             WHERE u.draw_id = ? AND u.selected ORDER BY u.stratum, s.number"
+             WHERE u.draw_id = ? AND u.selected ORDER BY u.stratum, s.seq"
         ),
         vec![draw.id.into()],
     )

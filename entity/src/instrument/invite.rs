@@ -85,7 +85,7 @@ fn due_day(act: &Act, fields: &Fields) -> Outcome<NaiveDate> {
 async fn candidates(act: &Act, version: Id, selection: &Selection) -> Outcome<Vec<Id>> {
     let (meant, mut values) = selection.condition(&act.actor);
     values.push(version.into());
-    let sql = format!("SELECT s.id FROM supplier s WHERE {meant} AND {REACHABLE} AND NOT {ASKED} ORDER BY s.number");
+    let sql = format!("SELECT s.id FROM supplier s WHERE {meant} AND {REACHABLE} AND NOT {ASKED} ORDER BY s.seq");
     let found = raw(act.db(), &sql, values).await?;
     Ok(found.iter().map(|r| r.try_get_by_index(0)).collect::<Result<_, _>>()?)
 }

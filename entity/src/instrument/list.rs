@@ -7,15 +7,13 @@ use crate::actor::Actor;
 use crate::field::Fields;
 use crate::instant::Instant;
 use crate::lang::Lang;
-use crate::list::{EXACT, Page, Total, after, cursor};
+use crate::list::{EXACT, Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{Store, number, row, rows};
 use crate::{search, supplier};
 use chrono::NaiveDate;
 use sea_orm::{FromQueryResult, Value};
-
-const ROWS: usize = 50;
 
 /// A signing in a list.
 #[derive(Clone, Debug, FromQueryResult)]
@@ -39,7 +37,7 @@ pub struct Listed {
 }
 
 /// The signings of a version by due date: `state` (a state, `open` for what waits for the supplier, `waiting` for what waits for the buyer, `imported`),
-/// `country`, `q` (number or part of the name), `after`.
+/// `country`, `q` (number or part of the name), and the page.
 pub async fn signings(store: &Store, actor: &Actor, version: Id, query: &Fields) -> Outcome<Page<Listed>> {
     actor.need(Permission::InstrumentRead)?;
     if query.text("state") == "imported" {
@@ -58,23 +56,21 @@ pub async fn signings(store: &Store, actor: &Actor, version: Id, query: &Fields)
     narrow(actor, query, &mut which, &mut values);
     let from = "FROM signing g JOIN supplier s ON s.id = g.supplier_id";
     let total = count(store, from, &which, &values).await?;
-    if let Some((day, id)) = after(query.text("after"))
-        && let Ok(day) = day.parse::<NaiveDate>()
-    {
-        which.push_str(" AND (g.due_on > ? OR (g.due_on = ? AND g.id > ?))");
-        values.extend([day.into(), day.into(), id.into()]);
-    }
+    let step = Order { by: "g.due_on", id: "g.id", down: false }.step::<NaiveDate>(&Place::read(query));
+    values.extend(step.values.clone());
     let found: Vec<Listed> = rows(
         store.read(),
         &format!(
             "SELECT g.id, g.supplier_id, s.number, s.name, s.country, g.state, g.due_on, g.invited_at AS at
-             {from} WHERE {which} ORDER BY g.due_on, g.id LIMIT {}",
+             {from} WHERE {which}{} ORDER BY {} LIMIT {}",
+            step.condition,
+            step.order,
             ROWS + 1
         ),
         values,
     )
     .await?;
-    Ok(page(found, total, |last| last.due_on.map(|d| d.to_string()).unwrap_or_default()))
+    Ok(step.page(found, ROWS, total, |one| (one.due_on.map(|d| d.to_string()).unwrap_or_default(), one.id)))
 }
 
 async fn imported(store: &Store, actor: &Actor, version: Id, query: &Fields) -> Outcome<Page<Listed>> {
@@ -83,24 +79,22 @@ async fn imported(store: &Store, actor: &Actor, version: Id, query: &Fields) -> 
     narrow(actor, query, &mut which, &mut values);
     let from = "FROM signature g JOIN supplier s ON s.id = g.supplier_id";
     let total = count(store, from, &which, &values).await?;
-    if let Some((at, id)) = after(query.text("after"))
-        && let Ok(at) = at.parse::<i64>()
-    {
-        which.push_str(" AND (g.signed_at > ? OR (g.signed_at = ? AND g.id > ?))");
-        values.extend([at.into(), at.into(), id.into()]);
-    }
+    let step = Order { by: "g.signed_at", id: "g.id", down: false }.step::<i64>(&Place::read(query));
+    values.extend(step.values.clone());
     let found: Vec<Listed> = rows(
         store.read(),
         &format!(
             "SELECT g.id, g.supplier_id, s.number, s.name, s.country, CAST(NULL AS TEXT) AS state,
                CAST(NULL AS DATE) AS due_on, g.signed_at AS at
-             {from} WHERE {which} ORDER BY g.signed_at, g.id LIMIT {}",
+             {from} WHERE {which}{} ORDER BY {} LIMIT {}",
+            step.condition,
+            step.order,
             ROWS + 1
         ),
         values,
     )
     .await?;
-    Ok(page(found, total, |last| last.at.0.to_string()))
+    Ok(step.page(found, ROWS, total, |one| (one.at.0.to_string(), one.id)))
 }
 
 fn narrow(actor: &Actor, query: &Fields, which: &mut String, values: &mut Vec<Value>) {
@@ -125,13 +119,6 @@ fn narrow(actor: &Actor, query: &Fields, which: &mut String, values: &mut Vec<Va
 async fn count(store: &Store, from: &str, which: &str, values: &[Value]) -> Outcome<Total> {
     let sql = format!("SELECT count(*) FROM (SELECT g.id {from} WHERE {which} LIMIT {}) x", EXACT + 1);
     Ok(Total::of(number(store.read(), &sql, values.to_vec()).await?))
-}
-
-fn page(mut found: Vec<Listed>, total: Total, key: impl Fn(&Listed) -> String) -> Page<Listed> {
-    let more = found.len() > ROWS;
-    found.truncate(ROWS);
-    let next = found.last().filter(|_| more).map(|last| cursor(&key(last), last.id));
-    Page { rows: found, next, total }
 }
 
 /// A reply of the supplier with the buyer's answer.

@@ -4,7 +4,7 @@ use super::State;
 use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
-use crate::list::{EXACT, Page, Total, after, cursor};
+use crate::list::{EXACT, Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::relationship::hidden;
@@ -39,8 +39,8 @@ pub struct Filter {
     pub severity: String,
     /// Latest completion first.
     pub descending: bool,
-    /// Where the page begins.
-    pub after: String,
+    /// Which page.
+    pub place: Place,
 }
 
 /// A remediation in the queue.
@@ -73,9 +73,6 @@ const LISTED: &str =
     r.state, r.plan_due, r.complete_due";
 const FROM: &str = "FROM remediation r JOIN supplier s ON s.id = r.supplier_id JOIN finding f ON f.id = r.finding_id";
 
-/// How many rows a page holds.
-const ROWS: usize = 50;
-
 fn wanted(actor: &Actor, filter: &Filter, today: NaiveDate, values: &mut Vec<Value>) -> String {
     let mut sql = match filter.tab {
         Tab::Plans => "r.state = 'plan-submitted'".to_owned(),
@@ -107,24 +104,19 @@ fn wanted(actor: &Actor, filter: &Filter, today: NaiveDate, values: &mut Vec<Val
 pub async fn list(store: &Store, actor: &Actor, filter: &Filter, today: NaiveDate) -> Outcome<Page<Listed>> {
     actor.need(Permission::RemediationRead)?;
     let mut values = Vec::new();
-    let mut sql = wanted(actor, filter, today, &mut values);
+    let sql = wanted(actor, filter, today, &mut values);
     let counted = number(
         store.read(),
         &format!("SELECT count(*) FROM (SELECT 1 AS one {FROM} WHERE {sql} LIMIT {}) counted", EXACT + 1),
         values.clone(),
     )
     .await?;
-    let (sign, order) = if filter.descending { ("<", "DESC") } else { (">", "ASC") };
-    if let Some((date, id)) = after(&filter.after).and_then(|(d, id)| Some((d.parse::<NaiveDate>().ok()?, id))) {
-        sql.push_str(&format!(" AND (r.complete_due {sign} ? OR (r.complete_due = ? AND r.id {sign} ?))"));
-        values.extend([date.into(), date.into(), id.into()]);
-    }
-    let sql = format!("{LISTED} {FROM} WHERE {sql} ORDER BY r.complete_due {order}, r.id {order} LIMIT {}", ROWS + 1);
-    let mut found: Vec<Listed> = rows(store.read(), &sql, values).await?;
-    let more = found.len() > ROWS;
-    found.truncate(ROWS);
-    let next = found.last().filter(|_| more).map(|last| cursor(&last.complete_due.to_string(), last.id));
-    Ok(Page { rows: found, next, total: Total::of(counted) })
+    let order = Order { by: "r.complete_due", id: "r.id", down: filter.descending };
+    let step = order.step::<NaiveDate>(&filter.place);
+    values.extend(step.values.clone());
+    let sql = format!("{LISTED} {FROM} WHERE {sql}{} ORDER BY {} LIMIT {}", step.condition, step.order, ROWS + 1);
+    let found: Vec<Listed> = rows(store.read(), &sql, values).await?;
+    Ok(step.page(found, ROWS, Total::of(counted), |r| (r.complete_due.to_string(), r.id)))
 }
 
 /// How many remediations each part of the queue holds.
@@ -132,8 +124,13 @@ pub async fn counts(store: &Store, actor: &Actor, today: NaiveDate) -> Outcome<V
     actor.need(Permission::RemediationRead)?;
     let mut found = Vec::new();
     for tab in Tab::ALL {
-        let filter =
-            Filter { tab: *tab, find: String::new(), severity: String::new(), descending: false, after: String::new() };
+        let filter = Filter {
+            tab: *tab,
+            find: String::new(),
+            severity: String::new(),
+            descending: false,
+            place: Place::default(),
+        };
         let mut values = Vec::new();
         let sql = wanted(actor, &filter, today, &mut values);
         found.push((*tab, number(store.read(), &format!("SELECT count(*) {FROM} WHERE {sql}"), values).await?));

@@ -143,7 +143,7 @@ pub async fn alike(
     let found: Vec<Alike> = crate::store::rows(
         db,
         "SELECT id, number, name, city, address FROM supplier WHERE country = ? AND name_key = ? AND merged_into IS NULL
-         ORDER BY number LIMIT 50",
+         ORDER BY seq LIMIT 50",
         vec![country.into(), duplicate_key(name).into()],
     )
     .await?;

@@ -6,7 +6,7 @@ use super::{MergeState, Standing};
 use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
-use crate::list;
+use crate::list::{EXACT, Order, Page, Place, Total};
 use crate::permission::Permission;
 use crate::refusal::Outcome;
 use crate::store::{Store, number, rows};
@@ -51,8 +51,8 @@ struct Key {
     name_key: String,
 }
 
-/// A page of groups, the next page's cursor, and how many groups there are.
-pub async fn duplicates(store: &Store, actor: &Actor, after: &str) -> Outcome<list::Page<Group>> {
+/// A page of groups.
+pub async fn duplicates(store: &Store, actor: &Actor, place: &Place) -> Outcome<Page<Group>> {
     actor.need(Permission::SupplierMerge)?;
     let db = store.read();
     let mut and = String::new();
@@ -66,31 +66,27 @@ pub async fn duplicates(store: &Store, actor: &Actor, after: &str) -> Outcome<li
         db,
         &format!(
             "SELECT COUNT(*) FROM (SELECT 1 FROM supplier WHERE merged_into IS NULL{and} {groups} LIMIT {}) AS counted",
-            list::EXACT + 1
+            EXACT + 1
         ),
         bound.clone(),
     )
     .await?;
-    if let Some((key, _)) = list::after(after)
-        && let Some((country, name_key)) = key.split_once(' ')
-    {
-        and.push_str(" AND (country, name_key) > (?, ?)");
-        bound.extend([country.into(), name_key.into()]);
-    }
-    let mut keys: Vec<Key> = rows(
+    let step = Order { by: "country || ' ' || name_key", id: "", down: false }.step::<String>(place);
+    and.push_str(&step.condition);
+    bound.extend(step.values.clone());
+    let found: Vec<Key> = rows(
         db,
         &format!(
-            "SELECT country, name_key FROM supplier WHERE merged_into IS NULL{and} {groups}
-             ORDER BY country, name_key LIMIT {}",
+            "SELECT country, name_key FROM supplier WHERE merged_into IS NULL{and} {groups} ORDER BY {} LIMIT {}",
+            step.order,
             GROUPS + 1
         ),
         bound,
     )
     .await?;
-    let more = keys.len() > GROUPS;
-    keys.truncate(GROUPS);
-    let next = keys.last().filter(|_| more).map(|k| list::cursor(&format!("{} {}", k.country, k.name_key), Id::nil()));
-    Ok(list::Page { rows: members(store, actor, keys).await?, next, total: list::Total::of(total) })
+    let key = |k: &Key| (format!("{} {}", k.country, k.name_key), Id::nil());
+    let page = step.page(found, GROUPS, Total::of(total), key);
+    Ok(Page { rows: members(store, actor, page.rows).await?, turn: page.turn, total: page.total })
 }
 
 async fn members(store: &Store, actor: &Actor, keys: Vec<Key>) -> Outcome<Vec<Group>> {
@@ -103,7 +99,7 @@ async fn members(store: &Store, actor: &Actor, keys: Vec<Key>) -> Outcome<Vec<Gr
         store.read(),
         &format!(
             "SELECT id, number, name, country, name_key, city, address, category, standing FROM supplier
-             WHERE merged_into IS NULL AND (country, name_key) IN (VALUES {wanted}) ORDER BY country, name_key, number"
+             WHERE merged_into IS NULL AND (country, name_key) IN (VALUES {wanted}) ORDER BY country, name_key, seq"
         ),
         bound,
     )

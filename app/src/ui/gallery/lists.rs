@@ -69,7 +69,7 @@ fn queue(say: Say, texts: &Texts) -> AnyView {
     );
     let list = view! {
         {table(rows(say))}
-        {pager(texts, None, Some("#".into()), say.in_both("1–6 of 48", "第 1–6 条，共 48 条"))}
+        {pager(texts, Pages { next: Some("#".into()), ..Pages::default() }, say.in_both("1–6 of 48", "第 1–6 条，共 48 条"))}
     };
     let detail = view! {
         <h3>{say.in_both("Lantern Optics", "灯塔光学")}</h3>

@@ -41,6 +41,7 @@ pub fn texts(lang: &str) -> Texts {
         error_prefix: say.in_both("Error:", "错误："),
         optional: say.in_both("(optional)", "（选填）"),
         choose: say.in_both("Choose", "请选择"),
+        first: say.in_both("First page", "第一页"),
         previous: say.in_both("Previous", "上一页"),
         next: say.in_both("Next", "下一页"),
         pages: say.in_both("Pages", "分页"),
