@@ -77,9 +77,11 @@ impl Actor {
         self.installation
     }
 
-    /// Whether some grant of the buyer's side carries the permission.
+    /// Whether some grant of the buyer's side carries the permission. Queries are not narrowed to a business unit or a
+    /// firm, so a grant that reaches no further opens nothing here.
     pub fn may(&self, permission: Permission) -> bool {
-        self.is_system() || self.grants.iter().any(|g| !g.role.of_supplier() && g.role.may(permission))
+        let reaches = |g: &Grant| g.scope == Scope::All && !g.role.of_supplier() && g.role.may(permission);
+        self.is_system() || self.grants.iter().any(reaches)
     }
 
     /// Refuses unless a grant of the buyer's side carries the permission.

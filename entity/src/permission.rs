@@ -39,6 +39,8 @@ codes! {
         SupplierWrite => "supplier-write",
         /// Stage and commit an import.
         SupplierImport => "supplier-import",
+        /// Keep the lists of business units and scenarios.
+        ClassificationKeep => "classification-keep",
         /// Propose or decide a merge, propose or decide the undoing of an import.
         SupplierMerge => "supplier-merge",
         /// Read instruments and who signed.
@@ -212,7 +214,7 @@ pub const TABLE: &[(Role, &[Permission])] = &[
             P::EvidenceRead,
         ],
     ),
-    (R::Admin, &[P::PersonManage, P::PersonConfirm, P::MailRead]),
+    (R::Admin, &[P::ClassificationKeep, P::PersonManage, P::PersonConfirm, P::MailRead]),
 ];
 
 impl Role {

@@ -4,6 +4,7 @@ use crate::boot::Portal;
 use entity::act::change;
 use entity::actor::Actor;
 use entity::checklist;
+use entity::classification;
 use entity::instant::Instant;
 use entity::instrument::{self, Instrument, Text};
 use entity::questionnaire::{self, Parsed};
@@ -15,6 +16,7 @@ const QUESTIONNAIRE: &str = include_str!("../../entity/content/questionnaire.tom
 const SPOT_CHECK: &str = include_str!("../../entity/content/spot-check.toml");
 const AUDIT: &str = include_str!("../../entity/content/audit.toml");
 const CATEGORIES: &str = include_str!("../../entity/content/categories.toml");
+const SCENARIOS: &str = include_str!("../../entity/content/scenarios.toml");
 const CODE_EN: &str = include_str!("../../entity/content/esg-code.en.md");
 const CODE_ZH: &str = include_str!("../../entity/content/esg-code.zh-CN.md");
 const LETTER_EN: &str = include_str!("../../entity/content/integrity-letter.en.md");
@@ -30,6 +32,7 @@ pub async fn load(portal: &Portal, at: Instant) -> Outcome<()> {
     let spot_check: checklist::Parsed = parse("spot-check.toml", SPOT_CHECK)?;
     let audit: checklist::Parsed = parse("audit.toml", AUDIT)?;
     let categories: category::Categories = parse("categories.toml", CATEGORIES)?;
+    let scenarios: classification::Scenarios = parse("scenarios.toml", SCENARIOS)?;
     let zone = portal.config.time_zone;
     change(&portal.store, &Actor::system(), at, zone, move |act| {
         Box::pin(async move {
@@ -37,6 +40,7 @@ pub async fn load(portal: &Portal, at: Instant) -> Outcome<()> {
             checklist::publish(act, spot_check).await?;
             checklist::publish(act, audit).await?;
             category::load_categories(act, categories.category).await?;
+            classification::load_scenarios(act, scenarios.scenario).await?;
             let text = Text::from_markdown;
             instrument::draft(act, Instrument::EsgCode, text(CODE_EN), text(CODE_ZH)).await?;
             instrument::draft(act, Instrument::IntegrityLetter, text(LETTER_EN), text(LETTER_ZH)).await?;

@@ -4,18 +4,21 @@ use super::part::{code_tag, country, scheme_word, standing_tag};
 use super::tab;
 use crate::ui::{self, Kind, PageHead, Tab, Tone};
 use crate::visit::{Frame, Page, Visit};
+use entity::classification::Choices;
+use entity::import::Past;
 use entity::permission::Permission as P;
 use entity::refusal::Outcome;
 use entity::supplier::{self, Detail};
-use entity::{activity, person};
+use entity::{activity, classification, import, person};
 use leptos::prelude::*;
 
 /// What the chosen view needs beside the record.
 pub enum More {
     Nothing,
     People(Vec<person::Colleague>),
-    History(Vec<activity::Moment>),
+    History(Vec<activity::Moment>, Vec<Past>),
     Candidates(Vec<supplier::Alike>),
+    Sorting(Choices),
 }
 
 pub async fn show(visit: &Visit) -> Outcome<Page> {
@@ -29,16 +32,23 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let categories = supplier::categories(visit.store.read()).await?;
     let more = match visit.query.text("tab") {
         "contacts" => More::People(person::colleagues(&visit.store, actor, detail.record.id).await?),
-        "history" => More::History(supplier::history(&visit.store, &detail, 200).await?),
+        "history" => More::History(
+            supplier::history(&visit.store, &detail, 200).await?,
+            import::past(&visit.store, actor, detail.record.id).await?,
+        ),
+        "classification" => {
+            More::Sorting(classification::choices(&visit.store, actor, visit.lang(), visit.today()).await?)
+        }
         "duplicates" => More::Candidates(supplier::candidates(&visit.store, actor, &detail.record).await?),
         _ => More::Nothing,
     };
+    let sorted = classification::of_supplier(&visit.store, actor, detail.record.id).await?;
     let frame = Frame::new(detail.record.name.clone()).at("/suppliers").crumb("/suppliers", w.supplier_list_title());
     visit.page(frame, || {
         view! {
             {head(visit, &detail)}
             {tabs(visit, &detail)}
-            {tab::view(visit, &detail, &categories, more)}
+            {tab::view(visit, &detail, &categories, &sorted, more)}
         }
         .into_any()
     })
@@ -87,6 +97,7 @@ fn tabs(visit: &Visit, detail: &Detail) -> AnyView {
             tab("", w.supplier_tab_record(), None),
             tab("contacts", w.supplier_tab_contacts(), Some(active)),
             tab("sites", w.supplier_tab_sites(), Some(open)),
+            tab("classification", w.supplier_tab_classification(), None),
             tab("standing", w.supplier_tab_standing(), None),
             tab("spend", w.supplier_tab_spend(), None),
             tab("history", w.supplier_tab_history(), None),

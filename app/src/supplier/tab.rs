@@ -7,9 +7,11 @@ mod sites;
 
 use super::part::{category, standing_tag};
 use super::show::More;
+use crate::classification::tab as classification;
 use crate::ui::{self, Column};
 use crate::visit::Visit;
 use entity::activity::Moment;
+use entity::classification::Sorted;
 use entity::supplier::{Category, Detail};
 use leptos::prelude::*;
 
@@ -21,15 +23,18 @@ pub fn sites_table(visit: &Visit, sites: &[entity::supplier::Site]) -> AnyView {
     sites::table(visit, sites, false, false)
 }
 
-pub fn view(visit: &Visit, detail: &Detail, categories: &[Category], more: More) -> AnyView {
+pub fn view(visit: &Visit, detail: &Detail, categories: &[Category], sorted: &Sorted, more: More) -> AnyView {
     match (visit.query.text("tab"), more) {
         ("contacts", More::People(people)) => contacts::view(visit, detail, people),
         ("sites", _) => sites::view(visit, detail),
+        ("classification", More::Sorting(choices)) => classification::view(visit, detail.record.id, sorted, &choices),
         ("standing", _) => standing(visit, detail),
         ("spend", _) => spend(visit, detail, categories),
-        ("history", More::History(moments)) => history(visit, moments),
+        ("history", More::History(moments, past)) => {
+            view! { {crate::import::past(visit, &past)}{history(visit, moments)} }.into_any()
+        }
         ("duplicates", More::Candidates(found)) => duplicates::view(visit, detail, found),
-        _ => record::view(visit, detail, categories),
+        _ => record::view(visit, detail, categories, sorted),
     }
 }
 

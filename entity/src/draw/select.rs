@@ -7,6 +7,7 @@ use super::{Event, Kind, State, plan};
 use crate::act::Act;
 use crate::refusal::{Outcome, Refusal, Stop};
 use crate::store::{exec, raw};
+use crate::supplier::survivors;
 use crate::{Id, new_id};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -101,18 +102,16 @@ async fn visits(act: &Act, draw: &Draw, lines: &[file::UnitLine], risks: &BTreeM
     let Some(checklist) = checklist(act, draw.kind).await? else {
         return Err(Refusal::field("kind", "draw-checklist").into());
     };
-    let mut sites: BTreeMap<Id, Id> = BTreeMap::new();
-    let found = raw(
-        act.db(),
-        "SELECT s.supplier_id, s.id FROM site s JOIN draw_unit u ON u.supplier_id = s.supplier_id
-         WHERE u.draw_id = ? AND u.selected AND (s.closed_on IS NULL OR s.closed_on > ?) ORDER BY s.id",
-        vec![draw.id.into(), act.today().into()],
-    )
-    .await?;
-    for row in found {
-        sites.entry(row.try_get_by_index(0)?).or_insert(row.try_get_by_index(1)?);
+    // A record that was merged since the population was frozen is visited as its survivor, and once.
+    let merged = survivors(act.db()).await?;
+    let mut selected: Vec<(Id, Id)> = Vec::new();
+    for drawn in lines.iter().filter(|line| line.selected).map(|line| line.id) {
+        let supplier = merged.get(&drawn).copied().unwrap_or(drawn);
+        if !selected.iter().any(|(one, _)| *one == supplier) {
+            selected.push((supplier, drawn));
+        }
     }
-    let selected: Vec<Id> = lines.iter().filter(|line| line.selected).map(|line| line.id).collect();
+    let sites = first_sites(act, &selected).await?;
     let (prefix, table, kind, mark) = match draw.kind {
         Kind::SpotCheck => ("SPC", "spot_check", "", ""),
         Kind::Audit => ("AUD", "audit", ", kind", ", 'esg-audit'"),
@@ -122,7 +121,7 @@ async fn visits(act: &Act, draw: &Draw, lines: &[file::UnitLine], risks: &BTreeM
         Kind::Audit => "planned",
     };
     let first = act.count(prefix, selected.len() as i64).await?;
-    for (supplier, number) in selected.into_iter().zip(first..) {
+    for ((supplier, drawn), number) in selected.into_iter().zip(first..) {
         exec(
             act.db(),
             &format!(
@@ -132,10 +131,26 @@ async fn visits(act: &Act, draw: &Draw, lines: &[file::UnitLine], risks: &BTreeM
             vec![
                 new_id().into(), format!("{prefix}-{number:06}").into(), supplier.into(),
                 sites.get(&supplier).copied().into(), draw.id.into(), checklist.into(), begin.into(),
-                draw.due_on.into(), risks.get(&supplier).copied().unwrap_or(0).into(), act.now.into(),
+                draw.due_on.into(), risks.get(&drawn).copied().unwrap_or(0).into(), act.now.into(),
             ],
         )
         .await?;
     }
     Ok(())
+}
+
+/// The first open site of each supplier.
+async fn first_sites(act: &Act, selected: &[(Id, Id)]) -> Outcome<BTreeMap<Id, Id>> {
+    let mut sites: BTreeMap<Id, Id> = BTreeMap::new();
+    for some in selected.chunks(BATCH) {
+        let marks = vec!["?"; some.len()].join(", ");
+        let sql = format!(
+            "SELECT supplier_id, id FROM site WHERE (closed_on IS NULL OR closed_on > ?) AND supplier_id IN ({marks}) ORDER BY id"
+        );
+        let values = std::iter::once(act.today().into()).chain(some.iter().map(|(id, _)| (*id).into())).collect();
+        for row in raw(act.db(), &sql, values).await? {
+            sites.entry(row.try_get_by_index(0)?).or_insert(row.try_get_by_index(1)?);
+        }
+    }
+    Ok(sites)
 }

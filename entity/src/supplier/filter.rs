@@ -2,6 +2,7 @@
 
 use super::Standing;
 use crate::field::Fields;
+use chrono::NaiveDate;
 
 codes! {
     /// Where a supplier stands with the ESG code of conduct.
@@ -42,11 +43,12 @@ codes! {
 }
 
 impl Sort {
-    /// The column, and whether the order is reversed.
+    /// The column, and whether the order is reversed. A number is written with six digits or more, so that its text
+    /// would stand in the wrong place beyond S-999999: it is sorted by the count it is made of.
     pub fn column(self) -> (&'static str, bool) {
         match self {
-            Self::Number => ("number", false),
-            Self::NumberDown => ("number", true),
+            Self::Number => ("seq", false),
+            Self::NumberDown => ("seq", true),
             Self::Name => ("name_folded", false),
             Self::NameDown => ("name_folded", true),
             Self::Registered => ("registered_on", false),
@@ -84,15 +86,21 @@ pub struct Filter {
     pub code: Option<CodeState>,
     /// Provisional, confirmed, or a possible duplicate.
     pub certainty: Option<Certainty>,
+    /// The code of a business unit it belongs to.
+    pub unit: Option<String>,
+    /// The code of a scenario it belongs to.
+    pub scenario: Option<String>,
+    /// A tag on it.
+    pub tag: Option<String>,
+    /// The day for which units, scenarios and tags are meant.
+    pub today: NaiveDate,
     /// The order.
     pub sort: Sort,
-    /// Where the page begins.
-    pub after: String,
 }
 
 impl Filter {
     /// Reads the query of an address; what cannot be understood narrows nothing.
-    pub fn read(query: &Fields) -> Self {
+    pub fn read(query: &Fields, today: NaiveDate) -> Self {
         let text = |name: &str| query.text(name).trim();
         let some = |name: &str| Some(text(name).to_owned()).filter(|t| !t.is_empty());
         Self {
@@ -107,8 +115,11 @@ impl Filter {
             },
             code: text("code").parse().ok(),
             certainty: text("record").parse().ok(),
+            unit: some("unit"),
+            scenario: some("scenario"),
+            tag: some("tag"),
+            today,
             sort: text("sort").parse().unwrap_or(Sort::Number),
-            after: text("after").to_owned(),
         }
     }
 
@@ -120,6 +131,9 @@ impl Filter {
             || self.invitable.is_some()
             || self.code.is_some()
             || self.certainty.is_some()
+            || self.unit.is_some()
+            || self.scenario.is_some()
+            || self.tag.is_some()
     }
 }
 
@@ -134,13 +148,13 @@ mod tests {
                 .map(|(n, v)| (n.to_owned(), v.to_owned()))
                 .to_vec(),
         );
-        let filter = Filter::read(&query);
+        let filter = Filter::read(&query, NaiveDate::MIN);
         assert_eq!(filter.text, "深圳");
         assert_eq!(filter.country.as_deref(), Some("CN"));
         assert_eq!(filter.invitable, Some(false));
         assert_eq!(filter.standing, None);
         assert_eq!(filter.sort.column(), ("name_folded", true));
         assert!(filter.is_narrowed());
-        assert!(!Filter::read(&Fields::default()).is_narrowed());
+        assert!(!Filter::read(&Fields::default(), NaiveDate::MIN).is_narrowed());
     }
 }

@@ -4,7 +4,7 @@ use super::search_index::{match_query, tsquery};
 use super::{Certainty, CodeState, Filter, Standing};
 use crate::Id;
 use crate::actor::Actor;
-use crate::list::{self, EXACT, Page, Total};
+use crate::list::{EXACT, Order, Page, Place, ROWS, Step, Total, Turn};
 use crate::permission::Permission;
 use crate::refusal::Outcome;
 use crate::search::fold;
@@ -12,14 +12,13 @@ use crate::store::{Store, number, raw, rows};
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
 
-/// Rows on a page.
-pub const PAGE: usize = 50;
-
 /// A supplier as the list shows it.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Listed {
     /// The record.
     pub id: Id,
+    /// What the list is sorted by when it is sorted by number.
+    pub seq: i64,
     /// The number that people read out.
     pub number: String,
     /// The legal name in its own script.
@@ -72,56 +71,46 @@ enum Sought {
 }
 
 /// One page of the list, as far as the person may see it.
-pub async fn list(store: &Store, actor: &Actor, filter: &Filter) -> Outcome<Page<Listed>> {
+pub async fn list(store: &Store, actor: &Actor, filter: &Filter, place: &Place) -> Outcome<Page<Listed>> {
     actor.need(Permission::SupplierRead)?;
     let db = store.read();
     let sought = sought(db, &filter.text).await?;
     if let Sought::Nothing = sought {
-        return Ok(Page { rows: Vec::new(), next: None, total: Total::Exactly(0) });
+        return Ok(Page { rows: Vec::new(), turn: Turn::default(), total: Total::Exactly(0) });
     }
     let total = Total::of(count(db, actor, filter, &sought).await?);
     // A name that more than EXACT suppliers share is found sooner by walking the sort order than through the index.
     let through_index = total != Total::More;
     let mut condition = condition(db.get_database_backend(), actor, filter, &sought, through_index);
-    let (column, down) = filter.sort.column();
-    if let Some((value, id)) = list::after(&filter.after) {
-        let value: Option<Value> = match column {
-            "registered_on" => value.parse::<NaiveDate>().ok().map(Into::into),
-            _ => Some(value.into()),
-        };
-        let way = if down { '<' } else { '>' };
-        match value {
-            // A number is unique: nothing else decides the order.
-            Some(value) if column == "number" => condition.and(&format!("s.number {way} ?"), vec![value]),
-            Some(value) => condition.and(&format!("(s.{column}, s.id) {way} (?, ?)"), vec![value, id.into()]),
-            None => {}
-        }
-    }
-    let order = match (column, down) {
-        ("number", false) => "s.number".to_owned(),
-        ("number", true) => "s.number DESC".to_owned(),
-        (column, false) => format!("s.{column}, s.id"),
-        (column, true) => format!("s.{column} DESC, s.id DESC"),
-    };
+    let step = step(filter, place);
+    condition.sql.push_str(&step.condition);
+    condition.values.extend(step.values.clone());
     let sql = format!(
-        "SELECT s.id, s.number, s.name, s.name_latin, s.country, s.category, s.standing, s.code_state, s.invitable,
-         s.provisional, s.registered_on, s.name_folded FROM {} WHERE {} ORDER BY {order} LIMIT {}",
+        "SELECT s.id, s.seq, s.number, s.name, s.name_latin, s.country, s.category, s.standing, s.code_state, s.invitable,
+         s.provisional, s.registered_on, s.name_folded FROM {} WHERE {} ORDER BY {} LIMIT {}",
         condition.from,
         condition.sql,
-        PAGE + 1
+        step.order,
+        ROWS + 1
     );
-    let mut found: Vec<Listed> = rows(db, &sql, condition.values).await?;
-    let more = found.len() > PAGE;
-    found.truncate(PAGE);
-    let next = found.last().filter(|_| more).map(|last| {
-        let value = match column {
-            "number" => last.number.clone(),
-            "registered_on" => last.registered_on.to_string(),
-            _ => last.name_folded.clone(),
+    let found: Vec<Listed> = rows(db, &sql, condition.values).await?;
+    Ok(step.page(found, ROWS, total, |s| {
+        let value = match filter.sort.column().0 {
+            "seq" => s.seq.to_string(),
+            "registered_on" => s.registered_on.to_string(),
+            _ => s.name_folded.clone(),
         };
-        list::cursor(&value, last.id)
-    });
-    Ok(Page { rows: found, next, total })
+        (value, s.id)
+    }))
+}
+
+fn step(filter: &Filter, place: &Place) -> Step {
+    let (column, down) = filter.sort.column();
+    match column {
+        "seq" => Order { by: "s.seq", id: "", down }.step::<i64>(place),
+        "registered_on" => Order { by: "s.registered_on", id: "s.id", down }.step::<NaiveDate>(place),
+        _ => Order { by: "s.name_folded", id: "s.id", down }.step::<String>(place),
+    }
 }
 
 /// The condition of a filter without paging, for whoever acts on a filtered set ("invite these").
@@ -221,10 +210,33 @@ fn condition(backend: DbBackend, actor: &Actor, filter: &Filter, sought: &Sought
         ),
         None => {}
     }
+    sorted(&mut c, filter);
     if !actor.barred.is_empty() {
         c.and(&format!("s.id NOT IN ({})", marks(actor.barred.len())), values(&actor.barred));
     }
     c
+}
+
+/// What the supplier belongs to on the day, and the tags on it.
+fn sorted(c: &mut Condition, filter: &Filter) {
+    let lists = [(&filter.unit, "supplier_unit", "business_unit"), (&filter.scenario, "supplier_scenario", "scenario")];
+    for (code, members, list) in lists {
+        if let Some(code) = code {
+            c.and(
+                &format!(
+                    "s.id IN (SELECT m.supplier_id FROM {members} m JOIN {list} k ON k.id = m.class_id WHERE k.code = ?
+                       AND m.effective_from <= ? AND (m.effective_to IS NULL OR m.effective_to > ?))"
+                ),
+                vec![code.clone().into(), filter.today.into(), filter.today.into()],
+            );
+        }
+    }
+    if let Some(tag) = &filter.tag {
+        c.and(
+            "s.id IN (SELECT t.supplier_id FROM supplier_tag t WHERE t.tag = ? AND t.effective_from <= ? AND t.effective_to > ?)",
+            vec![tag.clone().into(), filter.today.into(), filter.today.into()],
+        );
+    }
 }
 
 /// As many question marks as there are values.

@@ -51,7 +51,8 @@ pub use self::{
     contact::{NewContact, add_contact, add_site, close_site, end_contact, put_contact, refresh_invitable},
     detail::*,
     duplicate::{GROUPS, Group, Member, MergeListed, duplicates, merges},
-    list::{Condition, Listed, PAGE, list, matching},
-    merge::{MergeDecision, candidates, decide_merge, propose_merge, record_by_number, undo_merge},
+    list::{Condition, Listed, list, matching},
+    merge::{MergeDecision, candidates, decide_merge, propose_merge, record_by_number, survivors, undo_merge},
+    merge_rows::{STAYS, follows},
     new::{COUNTER, ENTERED, NewSupplier, new_supplier, number_of},
 };
