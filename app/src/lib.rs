@@ -16,6 +16,8 @@ mod server_side {
             crate::site::pages(),
             crate::person::pages(),
             crate::supplier::pages(),
+            crate::classification::pages(),
+            crate::amendment::pages(),
             crate::import::pages(),
             crate::instrument::pages(),
             crate::evidence::pages(),
@@ -39,6 +41,8 @@ mod server_side {
             crate::site::calls(),
             crate::person::calls(),
             crate::supplier::calls(),
+            crate::classification::calls(),
+            crate::amendment::calls(),
             crate::import::calls(),
             crate::instrument::calls(),
             crate::evidence::calls(),
@@ -62,11 +66,15 @@ pub use server_side::{calls, pages};
 
 // The product, in the order of a supplier's life. Pages are made on the server alone.
 #[cfg(feature = "ssr")]
+pub mod amendment;
+#[cfg(feature = "ssr")]
 pub mod audit;
 #[cfg(feature = "ssr")]
 pub mod blacklist;
 #[cfg(feature = "ssr")]
 pub mod certification;
+#[cfg(feature = "ssr")]
+pub mod classification;
 #[cfg(feature = "ssr")]
 pub mod declaration;
 #[cfg(feature = "ssr")]

@@ -44,10 +44,12 @@ pub mod session;
 pub mod store;
 
 // The product, in the order of a supplier's life.
+pub mod amendment;
 pub mod audit;
 pub mod blacklist;
 pub mod certification;
 pub mod checklist;
+pub mod classification;
 pub mod declaration;
 pub mod disposition;
 pub mod draw;

@@ -3,7 +3,7 @@
 use entity::actor::Actor;
 use entity::instant::Instant;
 use entity::{
-    blacklist, certification, checklist, declaration, disposition, draw, finding, import, instrument, relationship,
+    amendment, blacklist, certification, checklist, declaration, disposition, draw, finding, import, instrument, relationship,
     remediation, statistics, store, supplier,
 };
 use std::collections::BTreeMap;
@@ -55,6 +55,7 @@ fn lives() -> Vec<(&'static str, Vec<String>)> {
     vec![
         ("import_batch", codes(import::State::ALL)),
         ("supplier_merge", codes(supplier::MergeState::ALL)),
+        ("amendment", codes(amendment::State::ALL)),
         ("signing", codes(instrument::State::ALL)),
         ("declaration", codes(declaration::State::ALL)),
         ("draw", codes(draw::State::ALL)),

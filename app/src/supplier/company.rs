@@ -30,12 +30,13 @@ pub async fn company(visit: &Visit) -> Outcome<Page> {
             facts: vec![r.number.clone()],
             ..PageHead::new(r.name.clone())
         };
+        let change = ui::link_button(format!("/s/{id}/company/change"), w.amendment_title(), Kind::Secondary);
         let invite =
             visit.may_for(P::CompanyInvite, id).then(|| ui::section(w.supplier_company_invite(), invite(visit, id)));
         view! {
             {ui::page_head(head)}
             <p>{w.supplier_company_body()}</p>
-            {ui::section(w.supplier_tab_record(), ui::summary_list(rows))}
+            {ui::section(w.supplier_tab_record(), view! { {ui::summary_list(rows)}{change} }.into_any())}
             {ui::section(w.supplier_record_names(), tab::names(visit, &detail))}
             {ui::section(w.supplier_company_sites(), tab::sites_table(visit, &detail.sites))}
             {ui::section(w.supplier_company_contacts(), contacts(visit, &detail.contacts))}

@@ -1,10 +1,11 @@
 //! Adding a file to what it proves, taking it away, opening one that shows people.
 
+use super::table;
 use super::{Stored, Target, rule};
 use crate::act::Act;
 use crate::refusal::{FieldError, Outcome, Refusal};
-use crate::store::{exec, raw};
-use crate::{Id, checklist, declaration, new_id, remediation};
+use crate::store::{exec, insert, raw};
+use crate::{Id, amendment, checklist, declaration, new_id, remediation};
 
 /// Whether the actor may add or take away files here now; the answer is the supplier whose files they are.
 pub async fn may_attach(act: &Act, target: &Target) -> Outcome<Id> {
@@ -12,6 +13,7 @@ pub async fn may_attach(act: &Act, target: &Target) -> Outcome<Id> {
         Target::Answer { declaration, question } => declaration::may_attach(act, *declaration, question).await,
         Target::Mark { check, item } => checklist::may_attach(act, *check, item).await,
         Target::Remediation(id) => remediation::may_attach(act, *id, "").await,
+        Target::Amendment(id) => amendment::may_attach(act, *id).await,
     }
 }
 
@@ -19,44 +21,43 @@ pub async fn may_attach(act: &Act, target: &Target) -> Outcome<Id> {
 pub async fn add(act: &mut Act, target: &Target, supplier: Id, stored: Stored) -> Outcome<Id> {
     room_for(act, target, &stored).await?;
     let id = new_id();
-    exec(
-        act.db(),
-        "INSERT INTO evidence (id, supplier_id, sha256, size, file_name, media_type, store_key, shows_people, uploaded_by, uploaded_at)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        vec![
-            id.into(), supplier.into(), stored.sha256.as_str().into(), stored.size.into(),
-            stored.file_name.into(), stored.format.media_type().into(), rule::key(supplier, &stored.sha256).into(),
-            stored.shows_people.into(), act.actor.person.into(), act.now.into(),
-        ],
-    )
-    .await?;
+    let row = table::evidence::Model {
+        id,
+        supplier_id: supplier,
+        store_key: rule::key(supplier, &stored.sha256),
+        sha256: stored.sha256,
+        size: stored.size,
+        file_name: stored.file_name,
+        media_type: stored.format.media_type().to_owned(),
+        shows_people: stored.shows_people,
+        uploaded_by: act.actor.person,
+        uploaded_at: act.now,
+    };
+    insert(act.db(), row).await?;
     match target {
         Target::Answer { declaration, question } => {
-            exec(
-                act.db(),
-                "INSERT INTO answer_evidence (declaration_id, question_code, evidence_id) VALUES (?, ?, ?)",
-                vec![(*declaration).into(), question.as_str().into(), id.into()],
-            )
-            .await?;
+            let row = table::answer_evidence::Model {
+                declaration_id: *declaration,
+                question_code: question.clone(),
+                evidence_id: id,
+            };
+            insert(act.db(), row).await?;
             act.record("evidence-add", "declaration", *declaration)
         }
         Target::Mark { check, item } => {
-            exec(
-                act.db(),
-                "INSERT INTO mark_evidence (check_id, item_code, evidence_id) VALUES (?, ?, ?)",
-                vec![(*check).into(), item.as_str().into(), id.into()],
-            )
-            .await?;
+            let row = table::mark_evidence::Model { check_id: *check, item_code: item.clone(), evidence_id: id };
+            insert(act.db(), row).await?;
             act.record("evidence-add", "check", *check)
         }
         Target::Remediation(remediation) => {
-            exec(
-                act.db(),
-                "INSERT INTO remediation_evidence (remediation_id, evidence_id) VALUES (?, ?)",
-                vec![(*remediation).into(), id.into()],
-            )
-            .await?;
+            let row = table::remediation_evidence::Model { remediation_id: *remediation, evidence_id: id };
+            insert(act.db(), row).await?;
             act.record("evidence-add", "remediation", *remediation)
+        }
+        Target::Amendment(amendment) => {
+            let row = crate::amendment::table::amendment_evidence::Model { amendment_id: *amendment, evidence_id: id };
+            insert(act.db(), row).await?;
+            act.record("evidence-add", "amendment", *amendment)
         }
     }
     .about("evidence", id)
@@ -75,6 +76,9 @@ async fn room_for(act: &Act, target: &Target, stored: &Stored) -> Outcome<()> {
         }
         Target::Remediation(_) => {
             "SELECT COUNT(*), CAST(COALESCE(SUM(e.size), 0) AS BIGINT) FROM remediation_evidence l JOIN evidence e ON e.id = l.evidence_id WHERE l.remediation_id = ?"
+        }
+        Target::Amendment(_) => {
+            "SELECT COUNT(*), CAST(COALESCE(SUM(e.size), 0) AS BIGINT) FROM amendment_evidence l JOIN evidence e ON e.id = l.evidence_id WHERE l.amendment_id = ?"
         }
     };
     let found = raw(act.db(), sql, vec![id.into()]).await?;
@@ -124,6 +128,15 @@ pub async fn remove(act: &mut Act, id: Id, target: &Target) -> Outcome<()> {
             )
             .await?,
             "remediation",
+        ),
+        Target::Amendment(amendment) => (
+            exec(
+                act.db(),
+                "DELETE FROM amendment_evidence WHERE amendment_id = ? AND evidence_id = ?",
+                vec![(*amendment).into(), id.into()],
+            )
+            .await?,
+            "amendment",
         ),
     };
     if gone == 0 {

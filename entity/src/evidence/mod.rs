@@ -5,8 +5,8 @@
 //! is: a crash in between leaves an object nobody names, which [`reconcile`] finds, and never a row without a file.
 //!
 //! Who may add or take away: whoever may work on the record at that time (`may_attach` of the declaration, the check,
-//! the remediation). Who may read: the supplier's own people, staff with `EvidenceRead`, and the person a check is
-//! assigned to. A file that shows people is open to reviewer, auditor and the supplier alone, and each opening stands
+//! the remediation, the amendment). Who may read: the supplier's own people, staff with `EvidenceRead`, the person a
+//! check is assigned to, and procurement what proves an amendment. A file that shows people is open to reviewer, auditor and the supplier alone, and each opening stands
 //! in the history.
 
 use crate::Id;
@@ -45,6 +45,8 @@ pub enum Target {
     },
     /// A remediation.
     Remediation(Id),
+    /// An amendment of the master data.
+    Amendment(Id),
 }
 
 impl Target {
@@ -55,6 +57,7 @@ impl Target {
             "answer" => Some(Self::Answer { declaration: id, question: code.to_owned() }),
             "mark" => Some(Self::Mark { check: id, item: code.to_owned() }),
             "remediation" => Some(Self::Remediation(id)),
+            "amendment" => Some(Self::Amendment(id)),
             _ => None,
         }
     }
@@ -65,6 +68,7 @@ impl Target {
             Self::Answer { declaration, question } => ("answer", *declaration, question),
             Self::Mark { check, item } => ("mark", *check, item),
             Self::Remediation(id) => ("remediation", *id, ""),
+            Self::Amendment(id) => ("amendment", *id, ""),
         }
     }
 }

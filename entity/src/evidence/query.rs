@@ -43,6 +43,9 @@ pub async fn of(db: &impl ConnectionTrait, target: &Target) -> Outcome<Vec<File>
         Target::Remediation(id) => {
             ("remediation_evidence l ON l.evidence_id = e.id WHERE l.remediation_id = ?", vec![(*id).into()])
         }
+        Target::Amendment(id) => {
+            ("amendment_evidence l ON l.evidence_id = e.id WHERE l.amendment_id = ?", vec![(*id).into()])
+        }
     };
     rows(
         db,
@@ -102,7 +105,8 @@ pub async fn find(store: &Store, actor: &Actor, id: Id) -> Outcome<Opened> {
         return Ok(found);
     }
     actor.not_barred(found.supplier_id)?;
-    let works_on_it = actor.may(Permission::CheckScore) && assigned(db, id, actor.person).await?;
+    let works_on_it = actor.may(Permission::CheckScore) && assigned(db, id, actor.person).await?
+        || actor.may(Permission::SupplierWrite) && proves_amendment(db, id).await?;
     if !works_on_it && !actor.may(Permission::EvidenceRead) {
         return Err(Refusal::NotFound.into());
     }
@@ -127,6 +131,18 @@ async fn shown_to_company(db: &impl ConnectionTrait, id: Id) -> Outcome<bool> {
     )
     .await?;
     Ok(shown > 0)
+}
+
+/// What a supplier has handed in to prove an amendment is for procurement to read.
+async fn proves_amendment(db: &impl ConnectionTrait, id: Id) -> Outcome<bool> {
+    let found = number(
+        db,
+        "SELECT COUNT(*) FROM amendment_evidence l JOIN amendment a ON a.id = l.amendment_id
+         WHERE l.evidence_id = ? AND a.submitted_at IS NOT NULL",
+        vec![id.into()],
+    )
+    .await?;
+    Ok(found > 0)
 }
 
 async fn assigned(db: &impl ConnectionTrait, id: Id, person: Id) -> Outcome<bool> {

@@ -61,7 +61,7 @@ pub struct Record {
     pub version: i64,
 }
 
-pub(super) const RECORD: &str =
+pub(crate) const RECORD: &str =
     "SELECT id, seq, number, name, name_latin, lang, country, admin1, city, address, product,
     category, standing, provisional, registered_on, left_on, workers_total, invitable, code_state,
     merged_into, changed_at, version FROM supplier WHERE id = ?";
@@ -236,7 +236,7 @@ async fn load(store: &Store, id: Id) -> Outcome<Detail> {
         facts: of(db, id, "SELECT standing, effective_from, effective_to, source_kind, source_id, recorded_at FROM standing_fact WHERE supplier_id = ? ORDER BY effective_from DESC, id").await?,
         spend: of(db, id, "SELECT starts_on, ends_on, category, CAST(SUM(rmb_fen) AS BIGINT) AS rmb_fen, COUNT(*) AS rows FROM spend WHERE supplier_id = ? GROUP BY starts_on, ends_on, category ORDER BY starts_on DESC, ends_on DESC, category").await?,
         sources: of(db, id, "SELECT source, source_id FROM supplier_source WHERE supplier_id = ? ORDER BY source, source_id").await?,
-        merged: of(db, id, "SELECT id, number, name, city, address FROM supplier WHERE merged_into = ? ORDER BY number").await?,
+        merged: of(db, id, "SELECT id, number, name, city, address FROM supplier WHERE merged_into = ? ORDER BY seq").await?,
     })
 }
 

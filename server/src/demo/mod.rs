@@ -12,6 +12,7 @@ mod putting_right;
 mod register;
 mod report;
 mod signing;
+mod sorting;
 mod stage;
 mod story;
 mod today;

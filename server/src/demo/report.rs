@@ -6,9 +6,10 @@ use entity::refusal::Outcome;
 use entity::store;
 
 /// The life cycles of the demo: what people call the records, and their table.
-pub const LIVES: [(&str, &str); 13] = [
+pub const LIVES: [(&str, &str); 14] = [
     ("imports", "import_batch"),
     ("merges", "supplier_merge"),
+    ("amendments", "amendment"),
     ("signings", "signing"),
     ("declarations", "declaration"),
     ("draws", "draw"),

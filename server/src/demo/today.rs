@@ -6,7 +6,7 @@ use super::putting_right::{self, dispose};
 use super::stage::{Firm, Stage};
 use super::story::{acting, case, half};
 use super::visits::{self, Marks};
-use super::{admission, barring, register};
+use super::{admission, barring, register, sorting};
 use entity::blacklist::State as Barred;
 use entity::certification::State as Admitted;
 use entity::checklist::{Kind, State};
@@ -30,6 +30,8 @@ pub async fn play(stage: &mut Stage<'_>) -> Outcome<()> {
     spot_checks(stage, year).await?;
     audits(stage, year).await?;
     decisions(stage).await?;
+    sorting::classes(stage).await?;
+    sorting::amendments(stage).await?;
     register::lists(stage).await?;
     stage.night().await?;
     if stage.now() > now {

@@ -1,13 +1,15 @@
 //! The master data with its old values, and the way to the work on this supplier.
 
+use crate::classification;
 use crate::supplier::part::{category, country, scheme_word};
 use crate::ui::{self, Column, Row};
 use crate::visit::{Visit, address};
+use entity::classification::Sorted;
 use entity::permission::Permission as P;
 use entity::supplier::{Category, Dated, Detail};
 use leptos::prelude::*;
 
-pub fn view(visit: &Visit, detail: &Detail, categories: &[Category]) -> AnyView {
+pub fn view(visit: &Visit, detail: &Detail, categories: &[Category], sorted: &Sorted) -> AnyView {
     let w = visit.words;
     let lang = visit.lang();
     let r = &detail.record;
@@ -16,10 +18,11 @@ pub fn view(visit: &Visit, detail: &Detail, categories: &[Category]) -> AnyView 
     rows.extend([
         Row::new(w.supplier_field_category(), category(lang, categories, &r.category).to_owned()),
         Row::new(w.supplier_field_product(), r.product.clone().unwrap_or_else(none)),
-        Row::new(w.supplier_field_workers(), r.workers_total.map_or_else(none, |n| w.number(n))),
+        Row::new(w.supplier_field_workers(), r.workers_total.map_or(w.supplier_unknown().to_owned(), |n| w.number(n))),
         Row::new(w.supplier_field_lang(), w.code("language", r.lang)),
         Row::new(w.supplier_list_registered(), visit.day(r.registered_on)),
     ]);
+    rows.extend(classification::tab::rows(visit, sorted));
     if let Some(day) = r.left_on {
         rows.push(Row::new(w.supplier_record_left(), visit.day(day)));
     }
@@ -142,6 +145,7 @@ fn work(visit: &Visit, detail: &Detail) -> Option<AnyView> {
     let w = visit.words;
     let id = detail.record.id.to_string();
     let links: Vec<AnyView> = [
+        (visit.may(P::SupplierWrite), "/amendments", w.amendment_queue()),
         (visit.may(P::DeclarationRead), "/declarations", w.nav_declarations()),
         (visit.may(P::CheckRead), "/spot-checks", w.nav_spot_checks()),
         (visit.may(P::CheckRead), "/audits", w.nav_audits()),

@@ -1,0 +1,6 @@
+//! The register: walking its lists, sorting its suppliers, merging its records, changing them with proof.
+
+pub mod amendments;
+mod classes;
+mod lists;
+mod merges;
