@@ -2,7 +2,6 @@
 //! what they seem.
 
 mod files;
-mod files;
 mod history;
 mod once;
 mod undo;
