@@ -46,13 +46,14 @@ const YEAR: &str = "G-1,signature,2022-06-01,,1,,,,\n\
     G-1,audit,2022-09-01,,,passed,,,\n\
     C-1,blacklisting,2022-10-01,,,,,Bribery of a buyer,IC-2022-7\n";
 
-async fn figure(stage: &Stage, id: &str, year: &str) -> Vec<i64> {
+/// Numerator and denominator of a figure as it is exported.
+async fn figure(stage: &Stage, id: &str, year: &str) -> (f64, f64) {
     let page = stage.cai.open(&format!("/statistics/{year}")).await;
     let file = stage.cai.submit(&page, "/do/statistics/export", &[("format", "json")]).await;
     let all: serde_json::Value = serde_json::from_str(&file.html).expect("JSON");
-    let rows = all["figures"].as_array().or(all["figures"]["rows"].as_array()).expect("figures");
-    let row = rows.iter().find(|row| row["id"] == id).unwrap_or_else(|| panic!("{id}: {rows:?}"));
-    ["numerator", "denominator"].iter().filter_map(|key| row[*key].as_i64()).collect()
+    let rows = all["figures"]["rows"].as_array().expect("figures");
+    let row = rows.iter().find(|row| row[0] == id).unwrap_or_else(|| panic!("{id}: {rows:?}"));
+    (row[5].as_f64().unwrap_or_default(), row[6].as_f64().unwrap_or_default())
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -60,14 +61,15 @@ async fn events_count_in_their_year_and_stand_in_the_suppliers_history() {
     let stage = with_versions().await;
     steps::import(&stage.mei, "spend", "source_id,fiscal_year,currency,amount\nG-1,2023,CNY,75\nS-1,2023,CNY,25\n")
         .await;
-    let before: Vec<i64> = figure(&stage, "M11", "2023").await;
-    assert_eq!(before[0], 0);
+    assert_eq!(figure(&stage, "M11", "2023").await.0, 0.0);
     let done = steps::import(&stage.mei, "history", &list(YEAR)).await;
-    for (id, numerator) in [("M01", 2), ("M11", 2), ("M12", 1), ("M15", 7_500), ("M24", 1)] {
-        assert_eq!(figure(&stage, id, "2023").await[0], numerator, "{id} of the year");
+    for (id, numerator) in [("M01", 2.0), ("M11", 2.0), ("M12", 1.0), ("M24", 1.0)] {
+        assert_eq!(figure(&stage, id, "2023").await.0, numerator, "{id} of the year");
     }
-    for (id, numerator) in [("M01", 0), ("M11", 0), ("M24", 0)] {
-        assert_eq!(figure(&stage, id, "2022").await[0], numerator, "{id} of the year before");
+    let (audited, all) = figure(&stage, "M15", "2023").await;
+    assert_eq!(audited * 4.0, all * 3.0, "three quarters of the spend were audited");
+    for (id, numerator) in [("M01", 0.0), ("M11", 0.0), ("M24", 0.0)] {
+        assert_eq!(figure(&stage, id, "2022").await.0, numerator, "{id} of the year before");
     }
     let number = stage.world.portal.store.read();
     let number = entity::store::raw(number, "SELECT number FROM import_batch WHERE kind = 'history'", vec![]).await;
@@ -85,8 +87,8 @@ async fn events_count_in_their_year_and_stand_in_the_suppliers_history() {
     stage.mei.submit(&same, "/do/import/commit", &[]).await.says("Written");
     assert_eq!(stage.count("SELECT COUNT(*) FROM import_row WHERE outcome = 'unchanged'").await, 6, "nothing twice");
     stage.taken_back(&done).await.says("Everything was taken back");
-    for (id, numerator) in [("M01", 0), ("M11", 0), ("M15", 0), ("M24", 0)] {
-        assert_eq!(figure(&stage, id, "2023").await[0], numerator, "{id} after the undo");
+    for (id, numerator) in [("M01", 0.0), ("M11", 0.0), ("M15", 0.0), ("M24", 0.0)] {
+        assert_eq!(figure(&stage, id, "2023").await.0, numerator, "{id} after the undo");
     }
     stage.mei.open(&format!("/suppliers/{golden}?tab=history")).await.keeps_silent_about("Spot check");
 }
