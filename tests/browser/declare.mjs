@@ -1,5 +1,6 @@
 // Filling in a declaration: every question that shows, also those that follow from answers, and its files.
 
+import assert from 'node:assert/strict';
 import { attach, day, follow, press } from './steps.mjs';
 
 // Where the first choice would leave questions unasked.
@@ -38,13 +39,12 @@ export async function fillSection(page, check) {
     }
     await press(page, 'Save and stay');
   }
-  const section = page.url();
   const asking = page.locator('button[name="then"][value^="evidence:"]');
   const codes = await asking.evaluateAll((all) => all.map(({ value }) => value.replace('evidence:', '')));
   for (const code of codes) {
     await press(page, `Save and add evidence ${code}`);
     await attach(page, page.locator(`#evidence-${code.replace('.', '-')}`), code);
-    await page.goto(section);
+    await follow(page, 'Show the whole section');
   }
   await check(page);
   return answered.size;
@@ -53,12 +53,16 @@ export async function fillSection(page, check) {
 /** From the task list through every section to the confirmation. */
 export async function declare(page, check) {
   const tasks = page.url();
+  const filled = new Set();
   let answered = 0;
   await check(page);
   for (;;) {
     const open = page.locator('main .task', { hasNotText: /Completed|Check your answers/ }).getByRole('link');
     if ((await open.count()) === 0) break;
-    await follow(page, await open.first().innerText());
+    const section = await open.first().innerText();
+    assert.ok(!filled.has(section), `filled in and still open: ${section}`);
+    filled.add(section);
+    await follow(page, section);
     answered += await fillSection(page, check);
     await follow(page, 'Back to the task list');
     if (page.url() !== tasks) throw new Error(`not the task list: ${page.url()}`);

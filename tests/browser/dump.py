@@ -1,4 +1,5 @@
-"""Every row of a database with what no two runs can share masked, table by table: a count and a SHA-256 as JSON.
+"""Every row of a database with what no two runs can share masked, table by table: a count and a SHA-256 as JSON,
+with the days of the calendar ("tables") and without them ("undated").
 
 python3 dump.py DATABASE [FILE] also writes the masked rows to FILE, for reading where two dumps differ.
 """
@@ -30,6 +31,7 @@ RANDOM = re.compile(
     r"|\b\d{16}\b|\d{4}-\d\d-\d\dT[0-9:.]+(?:Z|[+-]\d\d:\d\d)?"  # instants
     r"|127\.0\.0\.1:\d+"
 )
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 def masked(value):
@@ -51,6 +53,10 @@ def rows(db, table):
         yield json.dumps(["*" if h and v is not None else masked(v) for v, h in pairs], ensure_ascii=False)
 
 
+def digest(lines):
+    return f"{len(lines)} rows {hashlib.sha256(chr(10).join(lines).encode()).hexdigest()[:16]}"
+
+
 def main(database, out=None):
     db = sqlite3.connect(f"file:{database}?mode=ro", uri=True)
     names = [name for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")]
@@ -59,8 +65,9 @@ def main(database, out=None):
     if out:
         with open(out, "w", encoding="utf-8") as file:
             file.writelines(f"{name} {row}\n" for name, lines in tables.items() for row in lines)
-    digest = {n: f"{len(r)} rows {hashlib.sha256(chr(10).join(r).encode()).hexdigest()[:16]}" for n, r in tables.items()}
-    print(json.dumps(digest))
+    undated = {name: sorted(DAY.sub("*", line) for line in lines) for name, lines in tables.items()}
+    kinds = {"tables": tables, "undated": undated}
+    print(json.dumps({kind: {n: digest(lines) for n, lines in found.items()} for kind, found in kinds.items()}))
 
 
 main(*sys.argv[1:])

@@ -21,7 +21,7 @@ async function exported(page, format) {
   return rows.map((row) => [row[0], row[above], row[below]].join(' ').trim());
 }
 
-/** Exports the year as XLSX and as CSV; both hold the same figures, among them the `expected`: id, numerator, denominator. */
+/** Exports the year as XLSX and as CSV: the same figures, among them the `expected` (id, numerator, denominator). */
 export async function exportFigures({ page }, expected, check) {
   await go(page, 'Statistics');
   await check(page);

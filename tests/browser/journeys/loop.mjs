@@ -6,16 +6,17 @@ import { answerNotice, approve, propose } from '../blacklist.mjs';
 import { campaign, publishAndInvite } from '../buyer.mjs';
 import { declare } from '../declare.mjs';
 import { draw, drawn } from '../draw.mjs';
-import { dump } from '../dump.mjs';
+import { dump, same } from '../dump.mjs';
 import { exportFigures } from '../figures.mjs';
 import { answerFreeze, decideFreeze, proposeFreeze, putRight } from '../remedy.mjs';
-import { follow, go, invitation, press, register, signIn } from '../steps.mjs';
+import { day, follow, go, invitation, press, register, signIn } from '../steps.mjs';
 import { begin, close, comment, findings, proposeDisposition, score, settle } from '../visit.mjs';
 import { hire, importWorld, mailOf, number } from '../world.mjs';
 
 export const name = 'the loop';
 export const settings = { PROBITY_MAIL_PER_HOUR: '360000' };
 export const everyPage = true;
+export { same };
 
 const PASSWORD = 'correct horse battery staple';
 
@@ -73,6 +74,7 @@ async function inspected({ chen, duan, hua, peng, reviewer, supplier }, check, u
 }
 
 export async function run({ js, server, person, check, until, mail }) {
+  const began = day(0);
   const size = (await importWorld(server)) > 1000 ? 300 : 30;
   const staff = await hire(server, PEOPLE);
   const enter = async (who) => {
@@ -112,5 +114,5 @@ export async function run({ js, server, person, check, until, mail }) {
 
   const sent = async () => (await mail({})).length >= 300;
   await until(sent, 'the mail to leave', 60);
-  return dump(server, js ? 'loop-with' : 'loop-without');
+  return dump(server, js ? 'loop-with' : 'loop-without', began);
 }
