@@ -127,7 +127,9 @@ fn wide_without_bom(bytes: &[u8]) -> Option<&'static Encoding> {
         (high, low) if high > low * 5 => UTF_16BE,
         _ => return None,
     };
-    let enough = high.max(low) * 50 >= sample.len() / 2;
+    // A stray NUL in a short file of another encoding is no UTF-16.
+    let stray = high.max(low) * 8 < sample.len() && std::str::from_utf8(bytes).is_ok();
+    let enough = !stray && high.max(low) * 50 >= sample.len() / 2;
     let whole = bytes.len().is_multiple_of(2);
     (enough && whole && !encoding.decode_without_bom_handling(sample).1).then_some(encoding)
 }
