@@ -1,12 +1,13 @@
 //! Draws: the list, the plan, and the page on which two people take one through its steps.
 
+mod company;
 mod list;
 mod new;
 mod result;
 mod show;
 mod step;
 
-use crate::route::Access::Staff;
+use crate::route::Access::{Company, Staff};
 use crate::route::{Call, Landing, Route, call, page};
 use crate::ui::Tone;
 use entity::draw::{self, State};
@@ -19,6 +20,8 @@ pub fn pages() -> Vec<Route> {
         page("/draws/new", Staff(P::DrawPlan), |v| Box::pin(new::new(v))),
         page("/draws/{id}", Staff(P::DrawRead), |v| Box::pin(show::show(v))),
         page("/draws/{id}/draw.json", Staff(P::DrawRead), |v| Box::pin(show::document(v))),
+        page("/s/{supplier}/draws", Company(P::CompanyRead), |v| Box::pin(company::list(v))),
+        page("/s/{supplier}/draws/{id}", Company(P::CompanyRead), |v| Box::pin(company::show(v))),
     ]
 }
 

@@ -12,7 +12,8 @@
 //! | published, abandoned, aborted | – | – | – |
 //!
 //! `draw-plan` plans, commits, reveals, enters the value, publishes and aborts; `draw-read` reads. Before publication
-//! everybody else sees hashes only, because visits are unannounced.
+//! everybody else sees hashes only, because visits are unannounced; afterwards `draw-read` gets the whole file and each
+//! company of the population its own line.
 
 pub mod file;
 pub mod risk;
@@ -20,6 +21,8 @@ pub mod rule;
 
 #[cfg(feature = "db")]
 mod change;
+#[cfg(feature = "db")]
+mod own;
 #[cfg(feature = "db")]
 mod plan;
 #[cfg(feature = "db")]
@@ -31,6 +34,8 @@ pub(crate) mod table;
 
 #[cfg(feature = "db")]
 pub use change::{abort, commit, due, publish, reveal, value};
+#[cfg(feature = "db")]
+pub use own::{OwnDraw, company_list, company_show};
 #[cfg(feature = "db")]
 pub use plan::plan;
 #[cfg(feature = "db")]

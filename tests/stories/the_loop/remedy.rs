@@ -16,7 +16,15 @@ pub async fn puts_right(stage: &Stage, fatima: &Visitor, supplier: &str) {
 }
 
 async fn one(stage: &Stage, fatima: &Visitor, mine: &str, theirs: &str) {
-    let (rui, ana) = (&stage.rui, &stage.ana);
+    is_proven(stage, fatima, mine, theirs).await;
+    let own = stage.ana.open(theirs).await;
+    assert!(!own.has_form("/do/remediation/judge-evidence"), "who found it does not verify it");
+    is_verified(stage, theirs).await;
+}
+
+/// The plan, accepted, and the evidence.
+pub async fn is_proven(stage: &Stage, fatima: &Visitor, mine: &str, theirs: &str) {
+    let rui = &stage.rui;
     let tomorrow = day(&stage.world, 1);
     let plan = [
         ("cause", "The log was not kept at the gate."),
@@ -34,9 +42,11 @@ async fn one(stage: &Stage, fatima: &Visitor, mine: &str, theirs: &str) {
     let page = fatima.upload(&page, "/do/evidence/add", &[("shows_people", "no")], &[("file", "log.pdf", PDF)]).await;
     page.says("log.pdf");
     fatima.submit(&page, "/do/remediation/submit-evidence", &[("note", "Photographs of the log.")]).await;
+}
 
-    let own = ana.open(theirs).await;
-    assert!(!own.has_form("/do/remediation/judge-evidence"), "who found it does not verify it");
+/// Verified by another than the auditor, and closed.
+pub async fn is_verified(stage: &Stage, theirs: &str) {
+    let rui = &stage.rui;
     let page = rui.open(theirs).await;
     let verdict = [("outcome", "verify"), ("reason", "The log was seen for two weeks.")];
     let page = rui.submit(&page, "/do/remediation/judge-evidence", &verdict).await;

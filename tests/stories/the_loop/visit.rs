@@ -9,40 +9,59 @@ fn hexadecimal(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Two people draw everybody; returns the address of the check of Golden Thread.
-pub async fn is_drawn(stage: &Stage) -> String {
-    let (cai, chen) = (&stage.cai, &stage.chen);
-    let page = cai.open("/draws/new").await;
+/// Freezes a population of everybody on the form at an address; `more` says what the plan names otherwise. Returns the
+/// page of the draw.
+pub async fn is_planned(stage: &Stage, form: &str, more: &[(&str, &str)]) -> Doc {
+    let page = stage.cai.open(form).await;
     let (today, due) = (day(&stage.world, 0), day(&stage.world, 14));
-    let plan = [
+    let mut plan = vec![
         ("kind", "spot-check"),
         ("size", "2"),
         ("strata", "all"),
         ("public_source", "Closing value of a public index"),
         ("public_on", today.as_str()),
         ("due_on", due.as_str()),
-        ("reason", "The unannounced visits of this quarter"),
+        ("reason", "The visits of this quarter"),
     ];
-    let draw = cai.submit(&page, "/do/draw/plan", &plan).await;
-    let at = format!("/draws/{}", draw.id());
-    let secrets = [[7_u8; 32], [9; 32]];
-    for (who, secret) in [cai, chen].into_iter().zip(&secrets) {
+    plan.retain(|(name, _)| !more.iter().any(|(other, _)| other == name));
+    plan.extend(more);
+    stage.cai.submit(&page, "/do/draw/plan", &plan).await
+}
+
+/// Two people commit, each to a secret of their own.
+pub async fn is_committed(stage: &Stage, at: &str) {
+    for (who, secret) in [&stage.cai, &stage.chen].into_iter().zip(&SECRETS) {
         let hash = hexadecimal(&commitment(secret));
-        let page = who.open(&at).await;
+        let page = who.open(at).await;
         who.submit(&page, "/do/draw/commit", &[("hash", &hash)]).await;
     }
-    let page = cai.open(&at).await;
+}
+
+/// Both reveal and the public value is entered; returns the page of the draw that was made.
+pub async fn is_revealed(stage: &Stage, at: &str) -> Doc {
+    let (cai, chen) = (&stage.cai, &stage.chen);
+    let page = cai.open(at).await;
     let wrong = cai.submit(&page, "/do/draw/reveal", &[("secret", &hexadecimal(&[1; 32]))]).await;
     wrong.says("There is a problem");
-    for (who, secret) in [cai, chen].into_iter().zip(&secrets) {
-        let page = who.open(&at).await;
+    for (who, secret) in [cai, chen].into_iter().zip(&SECRETS) {
+        let page = who.open(at).await;
         who.submit(&page, "/do/draw/reveal", &[("secret", &hexadecimal(secret))]).await;
     }
-    let page = cai.open(&at).await;
-    let drawn = cai.submit(&page, "/do/draw/value", &[("public_value", "3128.42")]).await;
+    let page = cai.open(at).await;
+    cai.submit(&page, "/do/draw/value", &[("public_value", "3128.42")]).await
+}
+
+const SECRETS: [[u8; 32]; 2] = [[7; 32], [9; 32]];
+
+/// Two people draw everybody; returns the address of the check of Golden Thread.
+pub async fn is_drawn(stage: &Stage, kind: &str) -> String {
+    let draw = is_planned(stage, "/draws/new", &[("kind", kind)]).await;
+    let at = format!("/draws/{}", draw.id());
+    is_committed(stage, &at).await;
+    let drawn = is_revealed(stage, &at).await;
     drawn.says("Golden Thread").says("Silver Loom");
-    for check in drawn.links("/spot-checks/") {
-        if cai.open(&check).await.text().contains("Golden Thread") {
+    for check in drawn.links(&format!("/{kind}s/")) {
+        if stage.cai.open(&check).await.text().contains("Golden Thread") {
             return check;
         }
     }
@@ -81,7 +100,7 @@ pub async fn is_visited(stage: &Stage, fatima: &Visitor, supplier: &str, check: 
     fatima.open(&mine).await.says("Failed");
 }
 
-async fn marked(ana: &Visitor, page: &Doc, item: &str, mark: &str) -> Doc {
+pub async fn marked(ana: &Visitor, page: &Doc, item: &str, mark: &str) -> Doc {
     let (field, note) = (format!("m.{item}"), format!("n.{item}"));
     let said = if mark == "met" { "" } else { "Seen at the gate and in the records of March." };
     ana.submit(page, "/do/check/marks", &[("item", item), (&field, mark), (&note, said)]).await
