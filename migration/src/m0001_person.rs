@@ -29,7 +29,8 @@ CREATE TABLE role_grant (
   confirmed_at BIGINT,
   revoked_by {uuid} REFERENCES person(id),
   revoked_at BIGINT,
-  CHECK (confirmed_by IS NULL OR confirmed_by <> granted_by OR granted_by = person_id)
+  CHECK (granted_by <> person_id),
+  CHECK (confirmed_by IS NULL OR (confirmed_by <> granted_by AND confirmed_by <> person_id))
 );
 CREATE INDEX role_grant_person ON role_grant (person_id);
 CREATE INDEX role_grant_scope ON role_grant (scope_id);

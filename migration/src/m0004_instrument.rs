@@ -88,7 +88,8 @@ CREATE TABLE signature (
   backdated_reason TEXT,
   void_reason TEXT,
   voided_by {uuid} REFERENCES person(id),
-  voided_at BIGINT
+  voided_at BIGINT,
+  CHECK (voided_by IS NULL OR voided_by <> person_id)
 );
 CREATE INDEX signature_supplier ON signature (supplier_id, instrument);
 CREATE INDEX signature_signed ON signature (instrument, signed_at);

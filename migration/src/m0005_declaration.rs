@@ -101,6 +101,7 @@ CREATE TABLE declaration (
   late BOOLEAN NOT NULL DEFAULT FALSE,
   reviewer_id {uuid} REFERENCES person(id),
   review_started_at BIGINT,
+  decided_by {uuid} REFERENCES person(id),
   decided_at BIGINT,
   decision_reason TEXT,
   score_num BIGINT,
@@ -109,7 +110,9 @@ CREATE TABLE declaration (
   cannot_reason TEXT,
   na_confirmed_by {uuid} REFERENCES person(id),
   version BIGINT NOT NULL DEFAULT 1,
-  UNIQUE (campaign_id, supplier_id)
+  UNIQUE (campaign_id, supplier_id),
+  CHECK (na_confirmed_by IS NULL OR na_confirmed_by <> reviewer_id),
+  CHECK (na_confirmed_by IS NULL OR na_confirmed_by <> decided_by)
 );
 CREATE INDEX declaration_state ON declaration (state, due_on, id);
 CREATE INDEX declaration_supplier ON declaration (supplier_id);

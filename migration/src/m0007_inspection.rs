@@ -107,7 +107,9 @@ CREATE TABLE audit (
   batch_id {uuid} REFERENCES import_batch(id),
   recorded_at BIGINT NOT NULL,
   version BIGINT NOT NULL DEFAULT 1,
-  CHECK (cancelled_by IS NULL OR cancelled_by <> cancel_proposed_by)
+  CHECK (cancelled_by IS NULL OR cancelled_by <> cancel_proposed_by),
+  CHECK (closed_by IS NULL OR closed_by <> assigned_to),
+  CHECK (closed_by IS NULL OR closed_by <> scored_by)
 );
 CREATE INDEX audit_queue ON audit (state, due_on, id);
 CREATE INDEX audit_assigned ON audit (assigned_to, state, due_on, id);
@@ -166,7 +168,8 @@ CREATE TABLE objection (
   corrected_passed BOOLEAN,
   decided_by {uuid} REFERENCES person(id),
   decided_at BIGINT,
-  UNIQUE (source_id)
+  UNIQUE (source_id),
+  CHECK (decided_by IS NULL OR decided_by <> raised_by)
 );
 CREATE INDEX objection_supplier ON objection (supplier_id);
 "

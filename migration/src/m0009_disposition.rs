@@ -34,7 +34,8 @@ CREATE TABLE disposition (
   lift_reason TEXT,
   expired_at BIGINT,
   version BIGINT NOT NULL DEFAULT 1,
-  CHECK (decided_by IS NULL OR decided_by <> proposed_by)
+  CHECK (decided_by IS NULL OR decided_by <> proposed_by),
+  CHECK (lifted_by IS NULL OR lifted_by <> proposed_by)
 );
 CREATE INDEX disposition_supplier ON disposition (supplier_id);
 CREATE INDEX disposition_state ON disposition (state, proposed_at, id);
@@ -57,7 +58,8 @@ CREATE TABLE certification (
   decided_at BIGINT,
   decision_reason TEXT,
   version BIGINT NOT NULL DEFAULT 1,
-  CHECK (decided_by IS NULL OR decided_by <> applied_by)
+  CHECK (decided_by IS NULL OR decided_by <> applied_by),
+  CHECK (decided_by IS NULL OR decided_by <> screened_by)
 );
 CREATE INDEX certification_supplier ON certification (supplier_id);
 CREATE INDEX certification_state ON certification (state, applied_at, id);
@@ -76,7 +78,8 @@ CREATE TABLE relationship (
   judged_at BIGINT,
   measure TEXT,
   version BIGINT NOT NULL DEFAULT 1,
-  CHECK (judged_by IS NULL OR judged_by <> declared_by)
+  CHECK (judged_by IS NULL OR judged_by <> declared_by),
+  CHECK (judged_by IS NULL OR judged_by <> person_id)
 );
 CREATE INDEX relationship_supplier ON relationship (supplier_id);
 CREATE INDEX relationship_person ON relationship (person_id);

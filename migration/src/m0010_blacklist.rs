@@ -59,7 +59,8 @@ CREATE TABLE blacklist_appeal (
   decision TEXT,
   decision_reason TEXT,
   decided_by {uuid} REFERENCES person(id),
-  decided_at BIGINT
+  decided_at BIGINT,
+  CHECK (decided_by IS NULL OR decided_by <> raised_by)
 );
 CREATE INDEX blacklist_appeal_blacklisting ON blacklist_appeal (blacklisting_id);
 CREATE TABLE api_token (

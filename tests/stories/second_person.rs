@@ -1,6 +1,12 @@
 //! One person with every role is refused each second signature, and nothing of it is written.
 
+mod barring;
+mod declaring;
+mod inviting;
+mod schema;
+
 use crate::the_loop::{CONTACTS, SUPPLIERS};
+use entity::draw::rule::commitment;
 use entity::permission::Role;
 use tests::{Visitor, World, steps};
 
@@ -13,6 +19,11 @@ const ALL: &[Role] = &[
     Role::Committee,
     Role::Admin,
 ];
+
+/// The digits of some bytes.
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
 
 struct Alone {
     world: World,
@@ -37,18 +48,24 @@ async fn alone() -> Alone {
 }
 
 impl Alone {
-    /// Posts what another person would sign; the version is the record's own.
     async fn refused(&self, call: &str, table: &str, id: &str, typed: &[(&str, &str)]) {
-        let version =
-            self.world.count(&format!("SELECT version FROM {table} ORDER BY id DESC LIMIT 1")).await.to_string();
-        let mut fields = vec![("id", id), ("version", version.as_str())];
-        fields.extend(typed);
-        let before = self.world.rows().await;
-        let answer = self.solo.post(call, &fields).await;
-        assert_eq!(answer.status, 403, "{call}: {}", answer.text());
-        answer.says("The second signature must be another person's");
-        assert_eq!(before, self.world.rows().await, "{call} wrote nothing");
+        refused(&self.world, &self.solo, call, table, id, typed).await;
     }
+}
+
+/// Posts what another person would sign; the version is the record's own. It is refused in words, and nothing of it is
+/// written.
+async fn refused(world: &World, who: &Visitor, call: &str, table: &str, id: &str, typed: &[(&str, &str)]) {
+    let version = world.count(&format!("SELECT version FROM {table} ORDER BY id DESC LIMIT 1")).await.to_string();
+    let mut fields = vec![("id", id), ("version", version.as_str())];
+    fields.extend(typed);
+    let before = world.rows().await;
+    let answer = who.post(call, &fields).await;
+    assert_eq!(answer.status, 403, "{call}: {}", answer.text());
+    answer.says("The second signature must be another person's");
+    assert_eq!(before, world.rows().await, "{call} wrote nothing");
+    let after = world.count(&format!("SELECT version FROM {table} ORDER BY id DESC LIMIT 1")).await.to_string();
+    assert_eq!(version, after, "{call} changed nothing");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -57,10 +74,11 @@ async fn an_undo_and_a_merge_are_decided_by_another() {
     let id = alone.world.id("SELECT id FROM import_batch WHERE kind = 'suppliers'").await;
     let batch = format!("/imports/{id}");
     let page = alone.solo.open(&batch).await;
+    assert!(!page.has_form("/do/import/undo"), "who wrote it does not take it back alone");
+    alone.refused("/do/import/undo", "import_batch", &id, &[]).await;
     let page = alone.solo.submit(&page, "/do/import/propose-undo", &[]).await;
     assert!(!page.has_form("/do/import/undo"), "the button is not there");
     alone.refused("/do/import/undo", "import_batch", &id, &[]).await;
-
     let other = if alone.number.ends_with('1') { "S-000002" } else { "S-000001" };
     let page = alone.solo.open(&format!("/suppliers/{}?tab=duplicates", alone.supplier)).await;
     let typed = [("other", other), ("reason", "One company under two names"), ("keep", "this")];
@@ -86,9 +104,26 @@ async fn a_draw_and_a_cancelled_check_need_two() {
     ];
     let page = alone.solo.submit(&page, "/do/draw/plan", &plan).await;
     let id = page.id();
-    let page = alone.solo.submit(&page, "/do/draw/commit", &[("hash", &"ab".repeat(32))]).await;
+    let secrets = [[7_u8; 32], [9; 32]].map(|secret| (hex(&secret), hex(&commitment(&secret))));
+    let [(own, own_hash), (other, other_hash)] = &secrets;
+    let page = alone.solo.submit(&page, "/do/draw/commit", &[("hash", own_hash)]).await;
     assert!(!page.has_form("/do/draw/commit"), "the form is not there");
-    alone.refused("/do/draw/commit", "draw", &id, &[("hash", &"cd".repeat(32))]).await;
+    alone.refused("/do/draw/commit", "draw", &id, &[("hash", other_hash)]).await;
+
+    alone.world.staff("chen", &[Role::Compliance]).await;
+    let chen = alone.world.signed_in("chen@buyer.example").await;
+    let page = chen.open(&format!("/draws/{id}")).await;
+    chen.submit(&page, "/do/draw/commit", &[("hash", other_hash)]).await;
+    let page = alone.solo.open(&format!("/draws/{id}")).await;
+    let page = alone.solo.submit(&page, "/do/draw/reveal", &[("secret", own)]).await;
+    assert!(!page.has_form("/do/draw/reveal"), "the form is not there");
+    let version = alone.world.count("SELECT version FROM draw").await.to_string();
+    for secret in [own, other] {
+        let typed = [("id", id.as_str()), ("version", version.as_str()), ("secret", secret.as_str())];
+        let answer = alone.solo.post("/do/draw/reveal", &typed).await;
+        assert_eq!(answer.status, 409, "nobody reveals twice: {}", answer.text());
+        assert_eq!(alone.world.count("SELECT COUNT(*) FROM draw WHERE second_secret IS NOT NULL").await, 0);
+    }
 
     let page = alone.solo.open(&format!("/spot-checks/plan?number={}", alone.number)).await;
     let typed = [("due_on", due.as_str()), ("reason", "A complaint")];
@@ -111,10 +146,41 @@ async fn decisions_about_a_supplier_need_two() {
     let verdict = [("outcome", "rejected"), ("reason", "On reflection")];
     alone.refused("/do/disposition/decide", "disposition", &id, &verdict).await;
 
-    let page = solo.open(&format!("/certifications/new?supplier={supplier}")).await;
-    let page = solo.submit(&page, "/do/certification/apply", &[("statement", "A core supplier")]).await;
+    world.staff("cai", &[Role::Compliance]).await;
+    world.staff("mei", &[Role::Procurement]).await;
+    let (cai, mei) = (world.signed_in("cai@buyer.example").await, world.signed_in("mei@buyer.example").await);
+    let page = solo.open(&format!("/dispositions/{id}")).await;
+    let today = steps::day(world, 0);
+    let heard =
+        [("delivered_how", "handed-over"), ("delivered_on", today.as_str()), ("statement", "We have nothing to say.")];
+    solo.submit(&page, "/do/disposition/record-delivery", &heard).await;
+    let page = cai.open(&format!("/dispositions/{id}")).await;
+    let verdict = [("outcome", "in-force"), ("reason", "Three orders came late.")];
+    cai.submit(&page, "/do/disposition/decide", &verdict).await.says("In force");
+    assert!(!solo.open(&format!("/dispositions/{id}")).await.has_form("/do/disposition/lift"));
+    alone.refused("/do/disposition/lift", "disposition", &id, &[("reason", "On reflection")]).await;
+
+    let apply = [("statement", "A core supplier")];
+    let page = mei.open(&format!("/certifications/new?supplier={supplier}")).await;
+    let page = mei.submit(&page, "/do/certification/apply", &apply).await;
     let id = page.id();
     let verdict = [("outcome", "reject"), ("reason", "On reflection")];
+    let page = solo.open(&format!("/certifications/{id}")).await;
+    let screened = [
+        ("environmental", "yes"),
+        ("environmental_reason", "ISO 14001 is in force."),
+        ("social", "no"),
+        ("social_reason", "Hours are not recorded."),
+    ];
+    let page = solo.submit(&page, "/do/certification/screen", &screened).await;
+    assert!(!page.has_form("/do/certification/decide"), "who screened does not decide");
+    alone.refused("/do/certification/decide", "certification", &id, &verdict).await;
+    let page = cai.open(&format!("/certifications/{id}")).await;
+    cai.submit(&page, "/do/certification/decide", &verdict).await;
+
+    let page = solo.open(&format!("/certifications/new?supplier={supplier}")).await;
+    let page = solo.submit(&page, "/do/certification/apply", &apply).await;
+    let id = page.id();
     alone.refused("/do/certification/decide", "certification", &id, &verdict).await;
 
     let page = solo.open(&format!("/blacklist/new?supplier={supplier}")).await;
@@ -137,6 +203,10 @@ async fn decisions_about_a_supplier_need_two() {
 async fn a_deciding_role_is_confirmed_by_another() {
     let alone = alone().await;
     let solo = &alone.solo;
+    let own = alone.world.id("SELECT id FROM person WHERE email = 'solo@buyer.example'").await;
+    for role in ["assurer", "inspector"] {
+        alone.refused("/do/person/grant", "person", &own, &[("role", role)]).await;
+    }
     let page = solo.open("/people/new").await;
     let typed = [("name", "Lin"), ("email", "lin@buyer.example"), ("role[]", "compliance")];
     solo.submit(&page, "/do/person/create", &typed).await.says("Lin");

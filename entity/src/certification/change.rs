@@ -84,7 +84,7 @@ pub async fn screen(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     Ok(())
 }
 
-/// Certifies: another person than the one who applied, and nothing may stand in the way.
+/// Certifies: another person than those who applied and screened, and nothing may stand in the way.
 pub async fn certify(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     let held = to_decide(act, id).await?;
     let next = held.state.after(Event::Certify).ok_or_else(Refusal::state)?;
@@ -116,7 +116,7 @@ pub async fn reject(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
 async fn to_decide(act: &Act, id: Id) -> Outcome<Held> {
     act.actor.need(Permission::CertificationDecide)?;
     let held = load(act, id).await?;
-    if held.applied_by == act.actor.person {
+    if held.applied_by == act.actor.person || held.screened_by == Some(act.actor.person) {
         return Err(Refusal::second_person().into());
     }
     Ok(held)

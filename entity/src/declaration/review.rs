@@ -111,8 +111,8 @@ pub async fn send_back(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     wrong.done()?;
     exec(
         act.db(),
-        "UPDATE declaration SET state = ?, decided_at = ?, decision_reason = ?, na_confirmed_by = NULL WHERE id = ?",
-        vec![next.into(), act.now.into(), reason.into(), id.into()],
+        "UPDATE declaration SET state = ?, decided_by = ?, decided_at = ?, decision_reason = ?, na_confirmed_by = NULL WHERE id = ?",
+        vec![next.into(), act.actor.person.into(), act.now.into(), reason.into(), id.into()],
     )
     .await?;
     exec(
@@ -145,11 +145,11 @@ pub async fn confirm_not_applicable(act: &mut Act, id: Id, seen: i64) -> Outcome
 /// is said not to apply, another person must have confirmed that before.
 pub async fn accept(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     let declaration = reviewable(act, id).await?;
-    let questions = questionnaire::rules(act.db(), declaration.questionnaire).await?;
-    let answers = answer::answers(act.db(), id).await?;
-    if rule::needs_second_person(&questions, &answers) && declaration.na_confirmed_by == Some(act.actor.person) {
+    if declaration.na_confirmed_by == Some(act.actor.person) {
         return Err(Refusal::second_person().into());
     }
+    let questions = questionnaire::rules(act.db(), declaration.questionnaire).await?;
+    let answers = answer::answers(act.db(), id).await?;
     let next = declaration.state.after(Event::Accept).ok_or(Refusal::state())?;
     if rule::needs_second_person(&questions, &answers) && declaration.na_confirmed_by.is_none() {
         return Err(Refusal::Conflict("declaration-unconfirmed".into()).into());
@@ -165,10 +165,10 @@ pub async fn accept(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
     let rating = rule::rating(total.num, total.den);
     exec(
         act.db(),
-        "UPDATE declaration SET state = ?, decided_at = ?, decision_reason = ?, score_num = ?, score_den = ?, rating = ?
+        "UPDATE declaration SET state = ?, decided_by = ?, decided_at = ?, decision_reason = ?, score_num = ?, score_den = ?, rating = ?
          WHERE id = ?",
         vec![
-            next.into(), act.now.into(), reason.into(), (total.num as i64).into(), (total.den as i64).into(),
+            next.into(), act.actor.person.into(), act.now.into(), reason.into(), (total.num as i64).into(), (total.den as i64).into(),
             rating.map(|r| r.code().to_owned()).into(), id.into(),
         ],
     )

@@ -85,7 +85,7 @@ pub async fn submit(act: &mut Act, supplier: Id, id: Id, fields: &Fields) -> Out
     exec(
         act.db(),
         "UPDATE declaration SET state = ?, submitted_at = ?, late = ?, reviewer_id = NULL, review_started_at = NULL,
-           decided_at = NULL, decision_reason = NULL, na_confirmed_by = NULL WHERE id = ?",
+           decided_by = NULL, decided_at = NULL, decision_reason = NULL, na_confirmed_by = NULL WHERE id = ?",
         vec![next.into(), act.now.into(), late.into(), id.into()],
     )
     .await?;

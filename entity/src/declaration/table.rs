@@ -51,6 +51,7 @@ pub(crate) mod declaration {
         pub late: bool,
         pub reviewer_id: Option<Uuid>,
         pub review_started_at: Option<Instant>,
+        pub decided_by: Option<Uuid>,
         pub decided_at: Option<Instant>,
         pub decision_reason: Option<String>,
         pub score_num: Option<i64>,

@@ -28,12 +28,17 @@ pub(super) fn runs(
     }
 }
 
-/// Decides as the second person, with a reason that the supplier reads: in force or rejected.
-pub async fn decide(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
+async fn decided_by_another(act: &Act, id: Id) -> Outcome<Held> {
     let held = Held::for_staff(act, id, Permission::DispositionDecide).await?;
     if held.proposed_by == act.actor.person {
         return Err(Refusal::second_person().into());
     }
+    Ok(held)
+}
+
+/// Decides as the second person, with a reason that the supplier reads: in force or rejected.
+pub async fn decide(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
+    let held = decided_by_another(act, id).await?;
     let enforce = match fields.text("outcome") {
         "in-force" => true,
         "rejected" => false,
@@ -82,9 +87,9 @@ async fn begin(act: &Act, held: &Held) -> Outcome<()> {
     Ok(())
 }
 
-/// Lifts a disposition before its date, with a reason.
+/// Lifts a disposition before its date, with a reason: as its decision, not by who proposed it.
 pub async fn lift(act: &mut Act, id: Id, fields: &Fields) -> Outcome<()> {
-    let held = Held::for_staff(act, id, Permission::DispositionDecide).await?;
+    let held = decided_by_another(act, id).await?;
     let next = held.next(Event::Lift)?;
     act.bump("disposition", id, fields.version()).await?;
     let reason = reason(fields)?;

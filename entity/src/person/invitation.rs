@@ -32,6 +32,8 @@ pub struct Invitation {
     pub supplier: String,
     /// As what.
     pub role: Role,
+    /// Who sent it.
+    pub invited_by: Id,
     /// In which language it was written.
     pub lang: Lang,
     /// Until when it can be used.
@@ -51,7 +53,7 @@ impl Invitation {
     }
 }
 
-const SELECT: &str = "SELECT i.id, i.email, i.supplier_id, s.name AS supplier, i.role, i.lang, i.expires_at, i.used_at,
+const SELECT: &str = "SELECT i.id, i.email, i.supplier_id, s.name AS supplier, i.role, i.invited_by, i.lang, i.expires_at, i.used_at,
     i.not_mine_at, i.replaced_at FROM invitation i JOIN supplier s ON s.id = i.supplier_id WHERE i.token_hash = ?";
 
 /// The invitation behind a link, in whatever state; nothing is changed by looking.
@@ -94,7 +96,10 @@ pub async fn invite_colleague(act: &mut Act, supplier: Id, fields: &crate::field
     let form: InviteColleague = fields.read()?;
     let role: Role = if form.role == "supplier-admin" { Role::SupplierAdmin } else { Role::SupplierMember };
     let lang = act.actor.lang;
-    let mail = Mail::new("colleague", normal_email(&form.email), lang).with("inviter", act.actor.name.clone());
+    let company = crate::supplier::company(act.db(), &act.actor, supplier).await?;
+    let mail = Mail::new("colleague", normal_email(&form.email), lang)
+        .with("inviter", act.actor.name.clone())
+        .with("supplier", company.name);
     invite(act, supplier, &form.email, role, lang, mail).await?;
     act.record("colleague-invite", "supplier", supplier);
     Ok(())
@@ -130,6 +135,10 @@ pub async fn accept(act: &mut Act, token: &str) -> Outcome<Id> {
         return Err(Refusal::NotAllowed("other-address".into()).into());
     }
     let person = act.actor.person;
+    // An invitation is a grant, and nobody grants a role to themselves.
+    if found.invited_by == person {
+        return Err(Refusal::second_person().into());
+    }
     join(act, &found, token, person).await?;
     Ok(found.supplier_id)
 }
