@@ -10,11 +10,12 @@ use app::route::{Access, Call, Landing};
 use axum::Extension;
 use axum::body::Bytes;
 use axum::extract::State;
+use axum::extract::rejection::BytesRejection;
 use axum::response::{IntoResponse, Redirect, Response};
 use entity::act::{Act, Boxed, change_from};
 use entity::actor::Actor;
 use entity::field::Fields;
-use entity::refusal::{Outcome, Refusal, Stop};
+use entity::refusal::{FieldError, Outcome, Refusal, Stop};
 use entity::store::{exec, raw};
 use entity::{Id, attempt, session};
 use http::Uri;
@@ -28,12 +29,25 @@ pub async fn run(
     call: Call,
     State(portal): State<Arc<Portal>>,
     Extension(guest): Extension<Arc<Guest>>,
-    body: Bytes,
+    body: Result<Bytes, BytesRejection>,
 ) -> Response {
+    let body = match body {
+        Ok(body) => body,
+        Err(rejection) => return unread(&portal, &guest, rejection.status()),
+    };
     let fields = fields(&body);
     match perform(call, &portal, &guest, fields.clone()).await {
         Ok(landing) => landed(&portal, &guest, landing).await,
         Err(stop) => refused(&portal, &guest, call.name, &fields, stop).await,
+    }
+}
+
+/// Answers a form that is larger than any of ours: nothing of it was read, so there is nothing to keep.
+fn unread(portal: &Portal, guest: &Guest, status: http::StatusCode) -> Response {
+    let visit = page::visit(portal, guest, &Uri::from_static("/"), Fields::default(), Fields::default());
+    match app::site::refused::page(&visit, &Refusal::Invalid(vec![FieldError::new("", "body-too-large")])) {
+        Ok(found) => page::answer(found, status),
+        Err(_) => status.into_response(),
     }
 }
 

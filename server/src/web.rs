@@ -81,9 +81,13 @@ pub fn router(portal: Arc<Portal>) -> Router {
     for entry in app::calls() {
         router = router.route(
             &format!("/do/{}", entry.name),
-            post(move |s: State<Arc<Portal>>, e: Extension<Arc<gate::Guest>>, b: axum::body::Bytes| {
-                call::run(entry, s, e, b)
-            })
+            post(
+                move |s: State<Arc<Portal>>,
+                      e: Extension<Arc<gate::Guest>>,
+                      b: Result<axum::body::Bytes, axum::extract::rejection::BytesRejection>| {
+                    call::run(entry, s, e, b)
+                },
+            )
             .layer(DefaultBodyLimit::max(call::MOST_BYTES)),
         );
     }

@@ -132,7 +132,7 @@ problem-password-short = Enter at least 15 characters. Four words that do not be
 problem-password-long = Enter at most 256 bytes.
 problem-password-weak = This password is easy to guess. Use four words that do not belong together, without your name or company.
 problem-password-wrong = The current password is not right.
-problem-body-too-large = The form is too large. Shorten the longest text.
+problem-body-too-large = That is more than a form may hold, so nothing was saved. Go back, shorten the longest text and submit it again.
 
 notice-saved = Saved.
 notice-password-changed = Your password has been changed; your other sessions are over.

@@ -132,7 +132,7 @@ problem-password-short = 密码至少 15 个字符。用四个互不相关的词
 problem-password-long = 密码最长 256 个字节。
 problem-password-weak = 该密码容易被猜到。请用四个互不相关的词，不要包含姓名或公司名称。
 problem-password-wrong = 当前密码不正确。
-problem-body-too-large = 表单内容过大。请缩短最长的文字。
+problem-body-too-large = 提交的内容过大，未能保存。请返回上一页，缩短最长的文字后重新提交。
 
 notice-saved = 已保存。
 notice-password-changed = 密码已更改，其他登录均已失效。
