@@ -14,8 +14,8 @@ mail-invitation-body = You are invited to act for { $supplier } in our supplier 
 
     The link lives 30 days and works once.
 mail-invitation-button = Open the invitation
-mail-colleague-subject = { $inviter } invites you to the supplier ESG portal
-mail-colleague-body = { $inviter } invites you to work on your company's ESG self-assessment and evidence.
+mail-colleague-subject = { $inviter } invites you to the supplier ESG portal for { $supplier }
+mail-colleague-body = { $inviter } invites you to work on the ESG self-assessment and evidence of { $supplier }.
 
     The link lives 30 days and works once.
 mail-colleague-button = Open the invitation

@@ -14,8 +14,8 @@ mail-invitation-body = 诚邀您代表 { $supplier } 使用供应商 ESG 门户�
 
     链接 30 天内有效，仅可使用一次。
 mail-invitation-button = 打开邀请
-mail-colleague-subject = { $inviter } 邀请您加入供应商 ESG 门户
-mail-colleague-body = { $inviter } 邀请您共同填写贵公司的 ESG 自评并提交证据。
+mail-colleague-subject = { $inviter } 邀请您代表 { $supplier } 使用供应商 ESG 门户
+mail-colleague-body = { $inviter } 邀请您共同填写 { $supplier } 的 ESG 自评并提交证据。
 
     链接 30 天内有效，仅可使用一次。
 mail-colleague-button = 打开邀请
