@@ -39,8 +39,9 @@ async fn stage() -> Stage {
     let base = fatima.open(&format!("/s/{supplier}/declarations")).await.link("Self-assessment of the year");
     let mut sections = fatima.open(&base).await.links(&format!("{base}/"));
     sections.retain(|href| !href.ends_with("/check") && !href.contains('?'));
-    for page in sections {
-        if let Some(code) = steps::forms(&fatima.open(&page).await, ADD, "code").pop() {
+    for section in sections {
+        if let Some(code) = steps::asking(&fatima.open(&section).await).pop() {
+            let page = format!("{section}?question={code}");
             return Stage { bucket, world, fatima, page, code };
         }
     }
