@@ -87,6 +87,8 @@ async fn tags_tasks_and_relationships_follow_the_survivor_and_come_back() {
     assert_eq!(stage.world.count(open).await, 3, "one of four is signed");
     let before = stage.world.rows().await;
 
+    let home = format!("/s/{golden}");
+    fatima.open(&home).await.says("Read and sign the ESG code");
     stage.merge().await;
     for (table, column, _) in followed {
         assert_eq!(stage.named(table, column, &silver).await, 0, "{table}.{column} after");
@@ -94,13 +96,8 @@ async fn tags_tasks_and_relationships_follow_the_survivor_and_come_back() {
     stage.mei.open("/suppliers").await.says("1 supplier");
     stage.mei.open("/suppliers?tag=watch").await.says("Golden Thread");
     stage.mei.open(&format!("/suppliers/{silver}")).await.says("Golden Thread").says("Signed");
-    let asked = fatima.open(&format!("/s/{golden}")).await;
-    assert_eq!(
-        asked.links(&format!("/s/{golden}/instruments/")).len(),
-        1,
-        "what is signed is asked no more: {}",
-        asked.text()
-    );
+    let asked = fatima.open(&home).await;
+    asked.says("Read and sign the integrity letter").keeps_silent_about("Read and sign the ESG code");
     sam.open(&format!("/s/{golden}/company")).await.says("Golden Thread");
 
     stage.unmerge().await;
@@ -108,6 +105,7 @@ async fn tags_tasks_and_relationships_follow_the_survivor_and_come_back() {
         assert_eq!(stage.named(table, column, &silver).await, count, "{table}.{column} again");
     }
     assert_eq!(stage.world.count(open).await, 3, "each is asked for what it has not signed");
+    fatima.open(&home).await.says("Read and sign the ESG code");
     stage.mei.open("/suppliers").await.says("2 suppliers");
     stage.mei.open("/suppliers?tag=watch").await.says("Silver Loom");
     let after = stage.world.rows().await;
