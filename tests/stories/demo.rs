@@ -3,8 +3,8 @@
 use entity::actor::Actor;
 use entity::instant::Instant;
 use entity::{
-    amendment, blacklist, certification, checklist, declaration, disposition, draw, finding, import, instrument, relationship,
-    remediation, statistics, store, supplier,
+    amendment, blacklist, certification, checklist, declaration, disposition, draw, finding, import, instrument,
+    relationship, remediation, statistics, store, supplier,
 };
 use std::collections::BTreeMap;
 use tests::World;

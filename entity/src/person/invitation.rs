@@ -53,7 +53,8 @@ impl Invitation {
     }
 }
 
-const SELECT: &str = "SELECT i.id, i.email, i.supplier_id, s.name AS supplier, i.role, i.invited_by, i.lang, i.expires_at, i.used_at,
+const SELECT: &str =
+    "SELECT i.id, i.email, i.supplier_id, s.name AS supplier, i.role, i.invited_by, i.lang, i.expires_at, i.used_at,
     i.not_mine_at, i.replaced_at FROM invitation i JOIN supplier s ON s.id = i.supplier_id WHERE i.token_hash = ?";
 
 /// The invitation behind a link, in whatever state; nothing is changed by looking.

@@ -1,8 +1,8 @@
 //! Bringing a supplier into the register: the one place where a single record and everything around it is written.
 
 use super::identifier::{self, Check, Scheme};
-use super::table;
 use super::search_index;
+use super::table;
 use crate::act::Act;
 use crate::lang::Lang;
 use crate::refusal::Outcome;
