@@ -17,7 +17,8 @@ fn files(folder: &Path, ending: &str, found: &mut Vec<String>) {
 
 /// What stands in quotes behind each `.code(`.
 fn named(source: &str) -> impl Iterator<Item = &str> {
-    source.split(".code(").skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
+    let call = concat!(".", "code(");
+    source.split(call).skip(1).filter_map(|rest| rest.trim_start().strip_prefix('"')?.split('"').next())
 }
 
 #[test]

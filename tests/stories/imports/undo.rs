@@ -80,7 +80,7 @@ async fn amounts_go_back_to_the_list_before_and_a_later_list_is_not_overwritten(
     let amount = |golden: u32, silver: u32| {
         format!("source_id,fiscal_year,currency,amount\nG-1,2023,CNY,{golden}\nS-1,2023,CNY,{silver}\n")
     };
-    let of = "SELECT COALESCE(SUM(minor), 0) FROM spend";
+    let of = "SELECT CAST(COALESCE(SUM(minor), 0) AS BIGINT) FROM spend";
     let first = steps::import(&stage.mei, "spend", &amount(10, 20)).await;
     let second = steps::import(&stage.mei, "spend", &amount(11, 20)).await;
     assert_eq!(stage.count(of).await, 3_100);

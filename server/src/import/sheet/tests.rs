@@ -92,7 +92,7 @@ fn values_become_plain_text() {
 
 #[test]
 fn the_first_filled_sheet_is_taken() {
-    let sheet = read(&workbook("", &line(3, &["name", "city"])), "s.xlsx").unwrap();
+    let sheet = read(&workbook("", &(line(3, &["name", "city"]) + &line(4, &["A", "B"]))), "s.xlsx").unwrap();
     assert_eq!((sheet.name.as_str(), sheet.header_row), ("Two", 3));
     assert_eq!(sheet.warnings, [(0, "other_sheets: One".to_owned())]);
     assert_eq!(read(&workbook("", ""), "s.xlsx").unwrap_err().code, "empty_file");
@@ -114,7 +114,7 @@ fn the_header_is_found_below_titles_and_over_two_rows() {
 
 #[test]
 fn content_decides_not_the_name() {
-    let book = workbook(&line(1, &["name", "city"]), "");
+    let book = workbook(&(line(1, &["name", "city"]) + &line(2, &["A", "B"])), "");
     assert_eq!(read(&book, "list.csv").unwrap().warnings[0], (0, "read_as: xlsx".to_owned()));
     assert_eq!(read(b"a,b\n1,2\n", "list.xlsx").unwrap().warnings[0].1, "read_as: csv");
     assert!(read(b"a,b\n1,2\n", "list").unwrap().warnings.is_empty());

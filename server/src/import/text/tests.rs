@@ -111,8 +111,9 @@ fn limits_hold() {
     assert_eq!(read(wide.as_bytes(), "a.csv").unwrap_err().code, "too_many_columns");
     let long = "a,b\n".repeat(200_001);
     assert_eq!(read(long.as_bytes(), "a.csv").unwrap_err().code, "too_many_rows");
-    let one_line = vec![b'x'; 60 * 1024 * 1024];
+    let one_line = [vec![b'x'; 60 * 1024 * 1024], b"\nA\nB\n".to_vec()].concat();
     assert_eq!(read(&one_line, "a.csv").unwrap().warnings[0].1, "cell_too_long: A");
+    assert_eq!(read(b"name,city\n", "a.csv").unwrap_err().code, "no_rows");
     let too_large = vec![b'x'; 65 * 1024 * 1024];
     assert_eq!(read(&too_large, "a.csv").unwrap_err().code, "too_large");
 }
