@@ -11,7 +11,7 @@ export async function publishAndInvite({ page }, check = async () => {}) {
   await press(page, /^Publish version/);
   await check(page);
   await page.getByLabel(/^Sign by/).fill(day(30));
-  await press(page, /^Invite .* suppliers$/);
+  await press(page, /^Invite .* suppliers?$/);
   await check(page);
 }
 
