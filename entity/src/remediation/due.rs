@@ -1,9 +1,11 @@
-//! What the clock does: one mail a week before a date, one when it has passed.
+//! What the clock does: one mail a week before a date, one when it has passed. None on the day of the step itself, whose
+//! own mail has just named the date.
 
 use super::State;
 use super::open::said;
 use crate::Id;
 use crate::act::Act;
+use crate::instant::Instant;
 use crate::outgoing_mail::Mail;
 use crate::refusal::Outcome;
 use crate::store::{exec, rows};
@@ -27,15 +29,16 @@ struct Owed {
 /// Reminds suppliers of what they owe within a week and of what is overdue, each once. Returns how many it reminded.
 pub async fn due(act: &mut Act) -> Outcome<u64> {
     let (today, soon) = (act.today(), act.today() + Days::new(AHEAD));
+    let morning = Instant::start_of(today, act.zone);
     let owed: Vec<Owed> = rows(
         act.db(),
         "SELECT id, number, supplier_id, state, plan_due, complete_due FROM remediation
-         WHERE (state IN ('opened', 'plan-returned') AND plan_due <= ?
+         WHERE (state IN ('opened', 'plan-returned') AND plan_due <= ? AND opened_at < ?
                 AND (reminded_on IS NULL OR (plan_due < ? AND reminded_on <= plan_due)))
-            OR (state IN ('plan-accepted', 'sent-back') AND complete_due <= ?
+            OR (state IN ('plan-accepted', 'sent-back') AND complete_due <= ? AND plan_accepted_at < ?
                 AND (reminded_on IS NULL OR (complete_due < ? AND reminded_on <= complete_due)))
          ORDER BY id LIMIT 200",
-        vec![soon.into(), today.into(), soon.into(), today.into()],
+        vec![soon.into(), morning.into(), today.into(), soon.into(), morning.into(), today.into()],
     )
     .await?;
     for one in &owed {

@@ -1,6 +1,12 @@
 //! From the findings to the decision that follows them.
 
 use super::Stage;
+use entity::act::change;
+use entity::actor::Actor;
+use entity::instant::Instant;
+use entity::refusal::{Outcome, Refusal};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tests::Visitor;
 use tests::steps::{PDF, day};
 
@@ -9,10 +15,28 @@ pub async fn puts_right(stage: &Stage, fatima: &Visitor, supplier: &str) {
     let mut found = list.links(&format!("/s/{supplier}/remediations/"));
     found.dedup();
     assert_eq!(found.len(), 2, "one remediation for each finding: {}", list.text());
+    assert_eq!(reminders_in(stage, 0).await, 0, "the letter of the finding has just named the date");
+    assert!(reminders_in(stage, 13).await > 0, "one is due within a week by then");
     for mine in found {
         let theirs = format!("/remediations/{}", mine.rsplit('/').next().expect("an id"));
         one(stage, fatima, &mine, &theirs).await;
     }
+}
+
+/// How many reminders the clock would send in so many days; nothing of it is kept.
+async fn reminders_in(stage: &Stage, days: i64) -> u64 {
+    let sent = Arc::new(AtomicU64::new(0));
+    let (counted, at) = (Arc::clone(&sent), Instant::now().plus_days(days));
+    let portal = &stage.world.portal;
+    let undone: Outcome<()> = change(&portal.store, &Actor::system(), at, portal.config.time_zone, move |act| {
+        Box::pin(async move {
+            counted.store(entity::remediation::due(act).await?, Ordering::SeqCst);
+            Err(Refusal::NotFound.into())
+        })
+    })
+    .await;
+    assert!(undone.is_err(), "it was taken back");
+    sent.load(Ordering::SeqCst)
 }
 
 async fn one(stage: &Stage, fatima: &Visitor, mine: &str, theirs: &str) {
