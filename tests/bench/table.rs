@@ -14,8 +14,8 @@ pub struct Line {
     pub note: String,
 }
 
-/// Prints every line, and how many are over their bar.
-pub fn print(lines: &[Line]) {
+/// Prints the lines that there are, before something that takes long.
+pub fn so_far(lines: &[Line]) {
     println!("\n{:<62} {:>10} {:>10}  how", "work", "found", "at most");
     for line in lines {
         let mark = if line.found > line.most { "  OVER" } else { "" };
@@ -24,6 +24,11 @@ pub fn print(lines: &[Line]) {
             line.work, line.found, line.unit, line.most, line.unit, line.note
         );
     }
+}
+
+/// Prints every line, and how many are over their bar.
+pub fn print(lines: &[Line]) {
+    so_far(lines);
     let over = lines.iter().filter(|l| l.found > l.most).count();
     println!("\n{} lines, {over} over their bar", lines.len());
 }
