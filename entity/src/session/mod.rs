@@ -1,7 +1,7 @@
 //! Who is signed in where. The cookie holds 256 random bits; the table holds their SHA-256 alone.
 //!
 //! Staff: 30 minutes idle, 12 hours at most. Suppliers: 8 hours idle, 7 days at most. A new session is made at every
-//! sign-in; changing the password, losing a role or being deactivated ends the others at the next request.
+//! sign-in; a new password, a role given or taken away, and being deactivated end the others at the next request.
 
 pub(crate) mod table;
 
