@@ -11,6 +11,23 @@ use unicode_normalization::UnicodeNormalization;
 /// of the letter and stay. Casing runs through upper case and back, which makes ß ss, final sigma
 /// a sigma and the Turkish ı an i; the dot that İ leaves behind is a loose accent.
 pub fn fold(text: &str) -> String {
+    if text.chars().all(folds_alone) {
+        return text
+            .chars()
+            .filter(|c| !c.is_ascii() || c.is_ascii_alphanumeric())
+            .map(|c| c.to_ascii_lowercase())
+            .collect();
+    }
+    fold_any(text)
+}
+
+/// Most names hold only these characters, each of which is folded by itself whatever stands beside it: ASCII and the
+/// common Chinese characters. They are spared the long way; a test sends all of them both ways.
+fn folds_alone(c: char) -> bool {
+    c.is_ascii() || matches!(c, '\u{4E00}'..='\u{9FFF}')
+}
+
+fn fold_any(text: &str) -> String {
     let lower = |c: char| c.to_lowercase();
     text.nfkc()
         .flat_map(lower)
@@ -23,28 +40,29 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The distinct runs of one and of two characters of a folded name, sorted: what the index holds.
-pub fn grams(folded: &str) -> Vec<String> {
-    let mut grams = pairs(folded);
-    grams.extend(folded.chars().map(String::from));
+pub fn grams(folded: &str) -> Vec<&str> {
+    let mut grams = runs(folded, 2);
+    grams.extend(runs(folded, 1));
     distinct(grams)
 }
 
 /// The grams that a row must hold to be a candidate for a folded query: the character itself for
 /// one, all pairs for more. Candidates are verified by substring. Empty for an empty query.
-pub fn query_grams(folded_query: &str) -> Vec<String> {
+pub fn query_grams(folded_query: &str) -> Vec<&str> {
     match folded_query.chars().count() {
         0 => Vec::new(),
-        1 => vec![folded_query.to_owned()],
-        _ => distinct(pairs(folded_query)),
+        1 => vec![folded_query],
+        _ => distinct(runs(folded_query, 2)),
     }
 }
 
-fn pairs(folded: &str) -> Vec<String> {
-    let next = folded.chars().skip(1);
-    folded.chars().zip(next).map(|(a, b)| String::from_iter([a, b])).collect()
+/// Every run of `length` characters.
+fn runs(folded: &str, length: usize) -> Vec<&str> {
+    let ends: Vec<usize> = folded.char_indices().map(|(at, _)| at).chain([folded.len()]).collect();
+    ends.windows(length + 1).map(|run| &folded[run[0]..run[length]]).collect()
 }
 
-fn distinct(mut grams: Vec<String>) -> Vec<String> {
+fn distinct(mut grams: Vec<&str>) -> Vec<&str> {
     grams.sort_unstable();
     grams.dedup();
     grams
@@ -55,6 +73,18 @@ fn distinct(mut grams: Vec<String>) -> Vec<String> {
 pub fn duplicate_key(name: &str) -> String {
     let folded = fold(name);
     if folded.is_empty() { name.trim().nfkc().collect() } else { folded }
+}
+
+/// The pattern of `LIKE … ESCAPE '!'` for rows that hold the text as it was typed, in lower case.
+pub fn holding(typed: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in typed.trim().to_lowercase().chars() {
+        if matches!(c, '%' | '_' | '!') {
+            pattern.push('!');
+        }
+        pattern.push(c);
+    }
+    pattern + "%"
 }
 
 /// Text that is longer than its field.
@@ -69,27 +99,35 @@ pub struct TooLong {
 /// One line of text for storage: NFC, without control characters and direction marks, tabs and
 /// line ends as spaces, trimmed, at most `max` characters.
 pub fn clean(typed: &str, max: usize) -> Result<String, TooLong> {
+    if typed.chars().all(|c| folds_alone(c) && !c.is_control()) {
+        return limited(typed, max);
+    }
     let visible = typed.chars().map(|c| if c.is_whitespace() && c.is_control() { ' ' } else { c });
-    limited(visible.filter(|&c| is_visible(c)).nfc().collect(), max)
+    limited(&visible.filter(|&c| is_visible(c)).nfc().collect::<String>(), max)
 }
 
 /// The same for text of several lines; line ends stay, each as one `\n`, and tabs are spaces.
 pub fn clean_lines(typed: &str, max: usize) -> Result<String, TooLong> {
     let typed = typed.replace("\r\n", "\n").replace('\r', "\n").replace('\t', " ");
     let visible = typed.chars().filter(|&c| c == '\n' || is_visible(c));
-    limited(visible.nfc().collect(), max)
+    limited(&visible.nfc().collect::<String>(), max)
 }
 
 /// Control characters include NUL, which PostgreSQL refuses; direction marks let a name read
 /// differently from what it says.
 fn is_visible(c: char) -> bool {
     !c.is_control()
-        && !matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
+        && !matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}')
 }
 
-fn limited(text: String, max: usize) -> Result<String, TooLong> {
-    let text = text.trim();
+/// Joiners belong to letters of some scripts; alone they are no text.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(|c| c.is_whitespace() || matches!(c, '\u{200C}' | '\u{200D}' | '\u{2800}' | '\u{3164}'))
+}
+
+fn limited(text: &str, max: usize) -> Result<String, TooLong> {
+    let text = if is_blank(text) { "" } else { text.trim() };
     match text.chars().count() {
         found if found > max => Err(TooLong { max, found }),
         _ => Ok(text.to_owned()),
@@ -99,6 +137,12 @@ fn limited(text: String, max: usize) -> Result<String, TooLong> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_typed_is_no_wildcard() {
+        assert_eq!(holding(" Li_50%! "), "%li!_50!%!!%");
+        assert_eq!(holding(""), "%%");
+    }
 
     #[test]
     fn names_fold_together() {
@@ -128,6 +172,16 @@ mod tests {
     }
 
     #[test]
+    fn what_folds_alone_folds_as_it_does_in_company() {
+        for c in ('\0'..='\u{FFFF}').filter(|c| folds_alone(*c)) {
+            for text in [format!("{c}"), format!("a{c}中"), format!("{c}{c}B")] {
+                assert_eq!(fold(&text), fold_any(&text), "{text:?}");
+                assert_eq!(text.nfc().collect::<String>(), text, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
     fn grams_of_names_and_queries() {
         for (folded, all, asked) in [
             ("", &[][..], &[][..]),
@@ -151,6 +205,8 @@ mod tests {
             ("e\u{301}", "é"),
             ("\u{FEFF}深圳\u{3000}", "深圳"),
             ("\u{85}", ""),
+            ("\u{200B}\u{200D}", ""),
+            ("من\u{200C}خواهم", "من\u{200C}خواهم"),
         ] {
             assert_eq!(clean(typed, 20).as_deref(), Ok(stored), "{typed:?}");
         }

@@ -16,7 +16,7 @@ use sea_orm::Value;
 use std::collections::BTreeMap;
 
 /// Rows that are examined and written together.
-pub const CHUNK: usize = 500;
+pub const CHUNK: usize = 1_000;
 
 /// A file whose header has been read.
 #[derive(Clone, Debug)]

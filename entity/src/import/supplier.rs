@@ -49,6 +49,8 @@ pub struct Row {
     pub identifiers: Vec<Identifier>,
     /// The legal name in its own script.
     pub name: String,
+    /// The key under which possible duplicates are found within a country.
+    pub name_key: String,
     /// The name in Latin letters.
     pub name_latin: Option<String>,
     /// ISO 3166, two letters.
@@ -77,13 +79,6 @@ pub struct Row {
     pub longitude: Option<i64>,
     /// Since when it is a supplier.
     pub registered_on: Option<NaiveDate>,
-}
-
-impl Row {
-    /// The key under which possible duplicates are found within a country.
-    pub fn name_key(&self) -> String {
-        duplicate_key(&self.name)
-    }
 }
 
 /// Reads a row; nothing when it has to be refused (the line holds why).
@@ -123,6 +118,7 @@ pub fn read(line: &mut Line, source: &str, categories: &HashMap<String, String>,
     }
     category(line, &mut row, categories);
     (row.name, row.address) = (name?, address);
+    row.name_key = duplicate_key(&row.name);
     row.source_id = match line.text("source-id", 200) {
         Some(id) => id,
         None => {
@@ -201,7 +197,7 @@ fn is_filler(value: &str) -> bool {
 /// The same company in a later list of the same source gets the same id.
 fn made_up_id(row: &Row) -> String {
     let address = row.address.as_deref().map(fold).unwrap_or_default();
-    let text = format!("{}\n{}\n{address}", row.name_key(), row.country.unwrap_or(super::COUNTRY_UNKNOWN));
+    let text = format!("{}\n{}\n{address}", row.name_key, row.country.unwrap_or(super::COUNTRY_UNKNOWN));
     format!("~{}", hex::encode(&Sha256::digest(text.as_bytes())[..12]))
 }
 

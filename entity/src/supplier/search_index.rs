@@ -12,8 +12,8 @@ pub fn folded(name: &str, name_latin: Option<&str>) -> String {
 }
 
 /// The grams of a stored `name_folded`, sorted, each once.
-fn all_grams(name_folded: &str) -> Vec<String> {
-    let mut found: Vec<String> = name_folded.split(' ').flat_map(grams).collect();
+fn all_grams(name_folded: &str) -> Vec<&str> {
+    let mut found: Vec<&str> = name_folded.split(' ').flat_map(grams).collect();
     found.sort_unstable();
     found.dedup();
     found
@@ -22,7 +22,8 @@ fn all_grams(name_folded: &str) -> Vec<String> {
 /// The value of PostgreSQL's `supplier.grams`, to be cast to `tsvector`. Folded text holds letters and digits only,
 /// so nothing in it can end a quoted lexeme.
 pub fn lexemes(name_folded: &str) -> String {
-    all_grams(name_folded).iter().map(|g| format!("'{g}'")).collect::<Vec<_>>().join(" ")
+    let grams = all_grams(name_folded);
+    if grams.is_empty() { String::new() } else { format!("'{}'", grams.join("' '")) }
 }
 
 /// The text of SQLite's index, one token for each gram.

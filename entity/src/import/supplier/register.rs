@@ -116,7 +116,7 @@ fn judge(
         row.source_id.clone()
     };
     let country = known.map_or(row.country.unwrap_or(COUNTRY_UNKNOWN), |k| k.country.as_str());
-    sorting.group(country, &row.name_key(), Member { row: Some(number), supplier: known.map(|k| k.id), label });
+    sorting.group(country, &row.name_key, Member { row: Some(number), supplier: known.map(|k| k.id), label });
     match known {
         None => (RowOutcome::Create, Some(new_id()), Found::Supplier(Box::new(row))),
         Some(known) => {
@@ -135,11 +135,10 @@ fn judge(
 
 /// The earlier row of the file with one of this row's keys, and whether it is about the same company.
 fn repeated(sorting: &mut Sorting, row: &Row, number: i64) -> Option<(i64, bool)> {
-    let content = row.name_key();
     let keys = row.identifiers.iter().map(|i| format!("i\n{}\n{}", i.scheme, i.value));
     let keys = keys.chain([format!("s\n{}\n{}", row.source, row.source_id)]);
     // Every key is taken even when the first is held already.
-    keys.map(|key| sorting.take(&key, &content, number)).collect::<Vec<_>>().into_iter().flatten().next()
+    keys.map(|key| sorting.take(&key, &row.name_key, number)).collect::<Vec<_>>().into_iter().flatten().next()
 }
 
 impl Change {
@@ -234,8 +233,8 @@ async fn offer_known(sorting: &mut Sorting, db: &impl ConnectionTrait, found: &[
     if found.is_empty() || !sorting.offers {
         return Ok(());
     }
-    let keys: BTreeSet<(String, String)> =
-        found.iter().map(|r| (r.country.unwrap_or(COUNTRY_UNKNOWN).to_owned(), r.name_key())).collect();
+    let keys: BTreeSet<(&str, &str)> =
+        found.iter().map(|r| (r.country.unwrap_or(COUNTRY_UNKNOWN), r.name_key.as_str())).collect();
     let sql = format!(
         "SELECT s.country, s.name_key, s.id, s.number FROM (VALUES {}) AS k CROSS JOIN supplier s
          WHERE s.country = k.column1 AND s.name_key = k.column2 AND s.merged_into IS NULL ORDER BY s.seq",

@@ -8,7 +8,6 @@ use crate::import::examine::{Examined, Found, Written};
 use crate::import::write::{insert_many, places};
 use crate::lang::Lang;
 use crate::refusal::Outcome;
-use crate::search::duplicate_key;
 use crate::supplier::Standing;
 use crate::supplier::search_index;
 use crate::{Id, new_id};
@@ -71,7 +70,6 @@ impl Rows {
         let category = row.category.unwrap_or_else(|| UNKNOWN.into());
         let folded = search_index::folded(&row.name, row.name_latin.as_deref());
         let grams = if postgres { search_index::lexemes(&folded) } else { search_index::tokens(&folded) };
-        let key = duplicate_key(&row.name);
         self.source.push(vec![row.source.into(), row.source_id.into(), id.into()]);
         for i in &row.identifiers {
             self.identifier.push(vec![i.scheme.clone().into(), i.value.clone().into(), id.into(), i.passed.into()]);
@@ -114,7 +112,7 @@ impl Rows {
             row.name.into(),
             row.name_latin.into(),
             folded.into(),
-            key.into(),
+            row.name_key.into(),
             lang.into(),
             country.into(),
             row.admin1.into(),
