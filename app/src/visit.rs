@@ -220,13 +220,7 @@ impl Visit {
 
     /// Draws a page: the frame, the notice, the summary of what was refused, and the body.
     pub fn page(&self, frame: Frame, body: impl FnOnce() -> AnyView) -> Outcome<Page> {
-        let html = Owner::new().with(|| frame::document(self, frame, body()));
-        // The markers between parts are read by islands alone.
-        Ok(Page::Html(if html.contains("<leptos-island") {
-            html
-        } else {
-            html.replace("<!>", "").replace("<!--<() />-->", "")
-        }))
+        Ok(Page::Html(unmarked(Owner::new().with(|| frame::document(self, frame, body())))))
     }
 
     /// What was refused, for the summary on top of the page.
@@ -242,6 +236,24 @@ impl Visit {
             other => ui::error_summary(&texts, vec![(String::new(), self.words.refusal(other))]),
         })
     }
+}
+
+/// The document without the marks that are left between its parts for islands, unless it has an island.
+fn unmarked(html: String) -> String {
+    let mut plain = String::with_capacity(html.len());
+    let mut rest = html.as_str();
+    while let Some(at) = rest.find('<') {
+        let (before, tag) = rest.split_at(at);
+        plain.push_str(before);
+        let mark = ["<!>", "<!--<() />-->"].into_iter().find(|mark| tag.starts_with(mark));
+        if mark.is_none() && tag.starts_with("<leptos-island") {
+            return html;
+        }
+        plain.push_str(if mark.is_some() { "" } else { "<" });
+        rest = &tag[mark.map_or(1, str::len)..];
+    }
+    plain.push_str(rest);
+    plain
 }
 
 /// Problems whose sentence says already what it is about.
@@ -278,4 +290,19 @@ pub fn encode(text: &str) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::unmarked;
+
+    #[test]
+    fn marks_stay_for_islands_alone() {
+        assert_eq!(
+            unmarked("<!DOCTYPE html><p>a<!>b<!--<() />--></p><!-- c --> <".into()),
+            "<!DOCTYPE html><p>ab</p><!-- c --> <"
+        );
+        let island = "<p>a<!>b</p><leptos-island></leptos-island>";
+        assert_eq!(unmarked(island.into()), island);
+    }
 }

@@ -1,6 +1,6 @@
 //! The register: filters, sorts and the page of fifty.
 
-use super::part::{category, choices, code_tag, code_word, country, country_code, standing_tag, standing_word};
+use super::part::{code_tag, code_word, country, country_code, standing_tag, standing_word};
 use crate::ui::{self, Chip, Column, Field, FilterBar, Kind, Order, PageHead};
 use crate::visit::{Frame, Page, Visit};
 use entity::amendment;
@@ -8,7 +8,7 @@ use entity::classification::{self, Choices};
 use entity::list::Place;
 use entity::permission::Permission as P;
 use entity::refusal::Outcome;
-use entity::supplier::{self, Category, Certainty, CodeState, Filter, Listed, Sort, Standing};
+use entity::supplier::{self, Certainty, CodeState, Filter, Listed, Sort, Standing};
 use leptos::prelude::*;
 
 pub async fn list(visit: &Visit) -> Outcome<Page> {
@@ -16,16 +16,15 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
     let mut filter = Filter::read(&visit.query, visit.today());
     filter.country = filter.country.map(|typed| country_code(&typed));
     let page = supplier::list(&visit.store, visit.actor()?, &filter, &Place::read(&visit.query)).await?;
-    let categories = supplier::categories(visit.store.read()).await?;
     let choices = classification::choices(&visit.store, visit.actor()?, visit.lang(), visit.today()).await?;
     let waiting = amendment::waiting(&visit.store, visit.actor()?).await?;
     let total = w.supplier_list_total(w.total(page.total));
     visit.page(Frame::new(w.supplier_list_title()).at("/suppliers"), || {
         let head = PageHead { actions: actions(visit, waiting), ..PageHead::new(w.supplier_list_title()) };
-        let rows = page.rows.iter().map(|s| row(visit, &categories, s)).collect();
+        let rows = page.rows.iter().map(|s| row(visit, &choices.categories, s)).collect();
         view! {
             {ui::page_head(head)}
-            {filters(visit, &filter, &categories, choices)}
+            {filters(visit, &filter, choices)}
             {ui::table(ui::Table {
                 caption: w.supplier_list_title().into(),
                 columns: columns(visit, filter.sort),
@@ -69,10 +68,9 @@ fn empty(visit: &Visit, filter: &Filter) -> AnyView {
     ui::empty(w.supplier_list_empty_title(), w.supplier_list_empty_body(), Some(clear))
 }
 
-fn filters(visit: &Visit, filter: &Filter, categories: &[Category], sorted: Choices) -> AnyView {
+fn filters(visit: &Visit, filter: &Filter, choices: Choices) -> AnyView {
     let w = visit.words;
     let t = w.texts();
-    let lang = visit.lang();
     let chosen = |name: &str| visit.query.text(name).to_owned();
     let choose = |name: &'static str, label: &'static str, mut options: Vec<(String, String)>| {
         options.insert(0, (String::new(), w.supplier_list_any().into()));
@@ -83,12 +81,12 @@ fn filters(visit: &Visit, filter: &Filter, categories: &[Category], sorted: Choi
     let contacts =
         vec![("none".into(), w.supplier_contact_none().into()), ("has".into(), w.supplier_contact_has().into())];
     let records = Certainty::ALL.iter().map(|c| (c.code().into(), w.code("supplier-certainty", c))).collect();
-    let chips = chips(visit, filter, categories, &sorted);
-    let tags = sorted.tags.into_iter().map(|tag| (tag.clone(), tag)).collect();
+    let chips = chips(visit, filter, &choices);
+    let tags = choices.tags.into_iter().map(|tag| (tag.clone(), tag)).collect();
     // What nobody has sorted by yet is no filter.
     let sorted = [
-        ("unit", w.supplier_list_unit(), sorted.units),
-        ("scenario", w.supplier_list_scenario(), sorted.scenarios),
+        ("unit", w.supplier_list_unit(), choices.units),
+        ("scenario", w.supplier_list_scenario(), choices.scenarios),
         ("tag", w.supplier_list_tag(), tags),
     ]
     .map(|(name, label, options)| (!options.is_empty()).then(|| choose(name, label, options)));
@@ -97,7 +95,7 @@ fn filters(visit: &Visit, filter: &Filter, categories: &[Category], sorted: Choi
         {ui::search_field(&t, Field::new("q", w.supplier_list_search()).value(filter.text.clone()))}
         {ui::text_field(&t, Field::new("country", w.supplier_list_country()).value(chosen("country")))}
         {choose("standing", w.supplier_list_standing(), standings)}
-        {choose("category", w.supplier_list_category(), choices(lang, categories))}
+        {choose("category", w.supplier_list_category(), choices.categories)}
         {choose("code", w.supplier_list_code(), codes)}
         {choose("contact", w.supplier_list_contact(), contacts)}
         {choose("record", w.supplier_list_record(), records)}
@@ -110,28 +108,21 @@ fn filters(visit: &Visit, filter: &Filter, categories: &[Category], sorted: Choi
     )
 }
 
-fn chips(visit: &Visit, filter: &Filter, categories: &[Category], sorted: &Choices) -> Vec<Chip> {
+fn chips(visit: &Visit, filter: &Filter, choices: &Choices) -> Vec<Chip> {
     let w = visit.words;
     let lang = visit.lang();
     let contact = filter.invitable.map(|yes| if yes { w.supplier_contact_has() } else { w.supplier_contact_none() });
-    let named = |list: &[(String, String)], code: &Option<String>| {
-        let code = code.as_ref()?;
-        Some(list.iter().find(|(known, _)| known == code).map_or(code, |(_, name)| name).clone())
-    };
+    let named = |list: &[(String, String)], code: &Option<String>| Some(name_of(list, code.as_ref()?).to_owned());
     [
         ("q", w.supplier_list_search(), Some(filter.text.clone()).filter(|t| !t.is_empty())),
         ("country", w.supplier_site_country(), filter.country.as_ref().map(|c| country(lang, c).to_owned())),
         ("standing", w.supplier_list_standing(), filter.standing.map(|s| standing_word(w, s).to_owned())),
-        (
-            "category",
-            w.supplier_list_category(),
-            filter.category.as_ref().map(|c| category(lang, categories, c).to_owned()),
-        ),
+        ("category", w.supplier_list_category(), named(&choices.categories, &filter.category)),
         ("code", w.supplier_list_code(), filter.code.map(|s| code_word(w, s).to_owned())),
         ("contact", w.supplier_list_contact(), contact.map(str::to_owned)),
         ("record", w.supplier_list_record(), filter.certainty.map(|c| w.code("supplier-certainty", c))),
-        ("unit", w.supplier_list_unit(), named(&sorted.units, &filter.unit)),
-        ("scenario", w.supplier_list_scenario(), named(&sorted.scenarios, &filter.scenario)),
+        ("unit", w.supplier_list_unit(), named(&choices.units, &filter.unit)),
+        ("scenario", w.supplier_list_scenario(), named(&choices.scenarios, &filter.scenario)),
         ("tag", w.supplier_list_tag(), filter.tag.clone()),
     ]
     .into_iter()
@@ -139,6 +130,11 @@ fn chips(visit: &Visit, filter: &Filter, categories: &[Category], sorted: &Choic
         value.map(|value| Chip { label: w.supplier_list_chip(label, value), remove_href: visit.with_query(name, "") })
     })
     .collect()
+}
+
+/// The name of a code; the code itself when it is no longer offered.
+fn name_of<'a>(list: &'a [(String, String)], code: &'a str) -> &'a str {
+    list.iter().find(|(known, _)| known == code).map_or(code, |(_, name)| name)
 }
 
 fn columns(visit: &Visit, sort: Sort) -> Vec<Column> {
@@ -162,7 +158,7 @@ fn columns(visit: &Visit, sort: Sort) -> Vec<Column> {
     ]
 }
 
-fn row(visit: &Visit, categories: &[Category], s: &Listed) -> Vec<AnyView> {
+fn row(visit: &Visit, categories: &[(String, String)], s: &Listed) -> Vec<AnyView> {
     let w = visit.words;
     let lang = visit.lang();
     let href = format!("/suppliers/{}", s.id);
@@ -175,7 +171,7 @@ fn row(visit: &Visit, categories: &[Category], s: &Listed) -> Vec<AnyView> {
         view! { <span class="names" title=full>{provisional}<a href=href>{s.name.clone()}</a>{latin}</span> }
             .into_any(),
         country(lang, &s.country).to_owned().into_any(),
-        category(lang, categories, &s.category).to_owned().into_any(),
+        name_of(categories, &s.category).to_owned().into_any(),
         standing_tag(w, s.standing),
         view! { {code_tag(w, s.code_state)}{alone} }.into_any(),
         visit.day(s.registered_on).into_any(),

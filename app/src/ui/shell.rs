@@ -79,16 +79,16 @@ pub fn shell(shell: Shell) -> String {
         Audience::Public => "public",
     };
     let texts = &shell.texts;
+    // Drawn once, put twice: the phone has a copy of its own.
+    let nav = (!shell.nav.is_empty()).then(|| nav_list(&shell.nav).to_html());
     let header = header(
         texts,
         Brand { name: shell.product_name.clone(), href: shell.home_href },
-        &shell.nav,
+        nav.clone(),
         shell.acting,
         view! { {shell.lang_switch}{shell.theme_switch}{shell.account} }.into_any(),
     );
-    let side = (!shell.nav.is_empty()).then(|| {
-        view! { <nav class="nav" aria-label=texts.navigation.clone()>{nav_list(&shell.nav)}</nav> }
-    });
+    let side = nav.map(|list| view! { <nav class="nav" aria-label=texts.navigation.clone() inner_html=list></nav> });
     let head = head(Head {
         title: format!("{} · {}", shell.title, shell.product_name),
         css_href: shell.css_href,
@@ -153,14 +153,19 @@ struct Brand {
     href: String,
 }
 
-fn header(texts: &Texts, brand: Brand, nav: &[NavItem], acting: Option<(String, String)>, tools: AnyView) -> AnyView {
-    // The phone has its own copy of the navigation: an open-or-closed element cannot be
-    // open by the width of the screen alone.
-    let phone = (!nav.is_empty()).then(|| {
+fn header(
+    texts: &Texts,
+    brand: Brand,
+    nav: Option<String>,
+    acting: Option<(String, String)>,
+    tools: AnyView,
+) -> AnyView {
+    // An open-or-closed element cannot be open by the width of the screen alone.
+    let phone = nav.map(|list| {
         view! {
             <details class="phone-nav">
                 <summary>{icon(Icon::Menu)}<span>{texts.menu.clone()}</span></summary>
-                <nav aria-label=texts.navigation.clone()>{nav_list(nav)}</nav>
+                <nav aria-label=texts.navigation.clone() inner_html=list></nav>
             </details>
         }
     });

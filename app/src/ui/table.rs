@@ -90,9 +90,13 @@ fn row(cells: Vec<AnyView>, columns: &[Column], dense: bool) -> AnyView {
         .enumerate()
         .map(|(at, cell)| {
             let column = columns.get(at);
-            let class = column.is_some_and(|column| column.numeric).then_some("number");
+            let numeric = column.is_some_and(|column| column.numeric);
             let label = column.filter(|_| !dense && at > 0).map(|column| column.label.clone());
-            view! { <td class=class data-label=label>{cell}</td> }.into_any()
+            match (numeric, label) {
+                (false, None) => view! { <td>{cell}</td> }.into_any(),
+                (false, label) => view! { <td data-label=label>{cell}</td> }.into_any(),
+                (true, label) => view! { <td class="number" data-label=label>{cell}</td> }.into_any(),
+            }
         })
         .collect();
     view! { <tr>{cells}</tr> }.into_any()

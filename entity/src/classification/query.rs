@@ -146,6 +146,8 @@ pub async fn of_supplier(store: &Store, actor: &Actor, supplier: Id) -> Outcome<
 /// What a list of suppliers can be narrowed to.
 #[derive(Clone, Debug, Default)]
 pub struct Choices {
+    /// Procurement categories, by code and name, those that count in the figures first.
+    pub categories: Vec<(String, String)>,
     /// Business units, by code and name.
     pub units: Vec<(String, String)>,
     /// Scenarios, by code and name.
@@ -159,15 +161,17 @@ pub async fn choices(store: &Store, actor: &Actor, lang: Lang, today: NaiveDate)
     actor.need(Permission::SupplierRead)?;
     let name = lang.pick("name_en", "name_zh");
     let sql = format!(
-        "SELECT 1, code, {name} FROM business_unit UNION ALL SELECT 2, code, {name} FROM scenario
-         UNION ALL SELECT 3, tag, tag FROM supplier_tag WHERE effective_to > ? GROUP BY tag ORDER BY 1, 2"
+        "SELECT CASE WHEN counts THEN 0 ELSE 1 END, code, {name}, name_en FROM category
+         UNION ALL SELECT 2, code, {name}, code FROM business_unit UNION ALL SELECT 3, code, {name}, code FROM scenario
+         UNION ALL SELECT 4, tag, tag, tag FROM supplier_tag WHERE effective_to > ? GROUP BY tag ORDER BY 1, 4, 2"
     );
     let mut found = Choices::default();
     for row in raw(store.read(), &sql, vec![today.into()]).await? {
         let (code, name) = (row.try_get_by_index(1)?, row.try_get_by_index(2)?);
         match row.try_get_by_index::<i32>(0)? {
-            1 => found.units.push((code, name)),
-            2 => found.scenarios.push((code, name)),
+            0 | 1 => found.categories.push((code, name)),
+            2 => found.units.push((code, name)),
+            3 => found.scenarios.push((code, name)),
             _ => found.tags.push(code),
         }
     }
