@@ -28,7 +28,12 @@ impl Store {
             Ok(Self { write, read, key: None, pace: MAILS_PER_HOUR })
         } else {
             let mut options = ConnectOptions::new(url);
-            options.max_connections(10).sqlx_logging(false).acquire_timeout(Duration::from_secs(30));
+            options
+                .max_connections(10)
+                .sqlx_logging(false)
+                // One that was just used is not asked first whether it lives: a page asks several questions at once.
+                .test_before_acquire_if_idle_for(Duration::from_secs(1))
+                .acquire_timeout(Duration::from_secs(30));
             let pool = Database::connect(options).await?;
             Ok(Self { write: pool.clone(), read: pool, key: None, pace: MAILS_PER_HOUR })
         }
