@@ -141,14 +141,11 @@ impl Server {
     }
 }
 
-/// Seconds of processor time a process has used, in user and kernel mode.
+/// Seconds of processor time all threads of a process have used, to the nanosecond.
 pub fn cpu_seconds(pid: u32) -> f64 {
-    let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).expect("the process is there");
-    let after = stat.rsplit_once(") ").expect("a name").1;
-    let fields: Vec<&str> = after.split(' ').collect();
-    let ticks: f64 = fields[11].parse::<f64>().expect("utime") + fields[12].parse::<f64>().expect("stime");
-    // The kernel counts in hundredths of a second on every machine this runs on.
-    ticks / 100.0
+    let pid = nix::unistd::Pid::from_raw(i32::try_from(pid).expect("a process id"));
+    let clock = nix::time::ClockId::pid_cpu_clock_id(pid).expect("the clock of the process");
+    Duration::from(clock.now().expect("the process is there")).as_secs_f64()
 }
 
 /// A line of `/proc/<pid>/status` in megabytes: `VmRSS` now, `VmHWM` at its highest.
