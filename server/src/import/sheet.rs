@@ -48,13 +48,14 @@ pub struct SheetError {
 
 impl SheetError {
     /// Every code a refusal may carry.
-    pub const CODES: [&str; 14] = [
+    pub const CODES: [&str; 15] = [
         "empty_file",
         "forbidden",
         "missing",
         "no_rows",
         "not_a_file",
         "not_a_table",
+        "open_quote",
         "protected",
         "too_large",
         "too_many_cells",

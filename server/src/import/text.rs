@@ -4,6 +4,7 @@
 mod tests;
 
 use std::borrow::Cow;
+use std::io::Read;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use csv::{Reader, ReaderBuilder, StringRecord};
@@ -19,6 +20,8 @@ const DELIMITERS: [char; 3] = [',', ';', '\t'];
 const FEW: usize = 12;
 /// A cell of this many lines is more likely a quote that was never closed.
 const MANY_LINES: usize = 10;
+/// So many control characters, and of so many bytes one, may stray into text.
+const STRAY: (usize, usize) = (3, 50);
 
 #[derive(Debug)]
 pub struct TextTable {
@@ -65,9 +68,11 @@ pub fn foreign(bytes: &[u8]) -> Option<&'static str> {
     if words.starts_with("<?xml") || words.starts_with("{\\rtf") {
         return Some(if words.starts_with('<') { "text/xml" } else { "text/rtf" });
     }
-    let control = |b: &u8| *b < 0x20 && !matches!(b, b'\t' | b'\n' | 0x0B | 0x0C | b'\r' | 0x1A);
-    let binary = start.iter().any(control);
-    binary.then(|| infer::get(bytes).map_or("application/octet-stream", |kind| kind.mime_type()))
+    let control = |b: &&u8| **b < 0x20 && !matches!(b, b'\t' | b'\n' | 0x0B | 0x0C | b'\r' | 0x1A);
+    let controls = start.iter().filter(control).count();
+    let known = (controls > 0).then(|| infer::get(bytes)).flatten().map(|kind| kind.mime_type());
+    // A few stray bytes in a list are said at their rows.
+    known.or((controls > STRAY.0 && controls * STRAY.1 > start.len()).then_some("application/octet-stream"))
 }
 
 /// BOM first, then strict UTF-8, then what the bytes look like.
@@ -183,20 +188,37 @@ fn regularity(sample: &str, delimiter: char) -> (usize, usize) {
 }
 
 fn open(text: &str, delimiter: char) -> Reader<&[u8]> {
-    ReaderBuilder::new().delimiter(delimiter as u8).flexible(true).has_headers(false).from_reader(text.as_bytes())
+    open_bytes(text.as_bytes(), delimiter)
+}
+
+fn open_bytes<R: Read>(bytes: R, delimiter: char) -> Reader<R> {
+    ReaderBuilder::new().delimiter(delimiter as u8).flexible(true).has_headers(false).from_reader(bytes)
+}
+
+/// Whether a quotation mark of the last record is never closed: it would swallow a record put behind it.
+fn never_closed(last: &[u8], delimiter: char) -> bool {
+    let marked = last.chain(&b"\nx"[..]);
+    open_bytes(marked, delimiter).records().flatten().count() == 1
 }
 
 fn split(text: &str, delimiter: char, first_row: u32) -> Result<Rows, SheetError> {
     let mut reader = open(text, delimiter);
     let mut rows = Rows::default();
     let mut record = StringRecord::new();
-    let mut row = first_row;
+    let (mut row, mut last) = (first_row, None);
     loop {
-        row += blank_lines(text.as_bytes(), reader.position().byte() as usize);
+        let from = reader.position().byte() as usize;
+        row += blank_lines(text.as_bytes(), from);
         let more = reader.read_record(&mut record);
         if !more.map_err(|error| SheetError::new("unreadable", error))? {
-            return Ok(rows);
+            return match last {
+                Some((row, from)) if never_closed(&text.as_bytes()[from..], delimiter) => {
+                    Err(SheetError::new("open_quote", row))
+                }
+                _ => Ok(rows),
+            };
         }
+        last = Some((row, from));
         for (column, cell) in record.iter().enumerate() {
             if cell.len() > MANY_LINES && cell.bytes().filter(|b| *b == b'\n').count() >= MANY_LINES {
                 rows.warn(row, "many_lines", column_letters(column));

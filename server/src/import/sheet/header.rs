@@ -16,7 +16,7 @@ type Row = (u32, Vec<String>);
 /// whose cells were merged over two rows.
 pub fn find(rows: &[Row]) -> Header {
     let sample = &rows[..rows.len().min(SAMPLE)];
-    let width = sample.iter().map(|(_, cells)| filled(cells)).max().unwrap_or(0);
+    let width = usual_width(sample);
     let enough = (width * 3).div_ceil(5).max(width.min(2));
     let fits = |(_, cells): &Row| filled(cells) >= enough && mostly_labels(cells);
     let top = sample.iter().position(fits).unwrap_or(0);
@@ -30,6 +30,14 @@ pub fn find(rows: &[Row]) -> Header {
         }
         _ => Header { last: top, labels: upper.iter().map(|label| tidy(label)).collect() },
     }
+}
+
+/// The widest rows but for a few: text with an unquoted delimiter makes a row wider than its header.
+fn usual_width(sample: &[Row]) -> usize {
+    let mut widths: Vec<usize> = sample.iter().map(|(_, cells)| filled(cells)).collect();
+    widths.sort_unstable_by(|one, other| other.cmp(one));
+    let few = if widths.len() < 3 { 0 } else { 1 + widths.len() / 10 };
+    widths.get(few).copied().unwrap_or(0)
 }
 
 /// Whether `lower` only names the parts of columns that `upper` spans.

@@ -41,6 +41,10 @@ impl Rows {
             self.warn(row, "cell_too_long", column_letters(column));
             return self.place(row, column, String::new());
         }
+        if text.contains(is_hidden) {
+            self.warn(row, "hidden_characters", column_letters(column));
+            return self.place(row, column, text.replace(is_hidden, ""));
+        }
         self.place(row, column, value.into())
     }
 
@@ -72,6 +76,16 @@ impl Rows {
         self.warnings.entry((row, code)).or_default().push(detail);
     }
 
+    /// Names rows that reach beyond the header. When most do, the header lacks a label and no row is at fault.
+    fn warn_of_more_cells(&mut self, labels: usize) {
+        let wide: Vec<u32> = self.rows.iter().filter(|(_, cells)| cells.len() > labels).map(|(row, _)| *row).collect();
+        if wide.len() * 2 < self.rows.len() {
+            for row in wide {
+                self.warn(row, "more_cells", column_letters(labels));
+            }
+        }
+    }
+
     /// Tells header from data.
     pub fn into_sheet(mut self, name: String, format: &'static str) -> Sheet {
         let found = header::find(&self.rows);
@@ -79,6 +93,7 @@ impl Rows {
         let taken = self.rows.len().min(found.last + 1);
         self.rows.drain(..taken);
         let mut header = found.labels;
+        self.warn_of_more_cells(header.len());
         let widest = self.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
         header.resize(header.len().max(widest), String::new());
         for (_, cells) in &mut self.rows {
@@ -97,6 +112,12 @@ impl Rows {
             warnings: self.warnings.into_iter().map(told).collect(),
         }
     }
+}
+
+/// Control characters, and direction marks that let a text read differently from what it says.
+fn is_hidden(c: char) -> bool {
+    (c.is_control() && !c.is_whitespace())
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn place(row: u32, column: usize) -> String {

@@ -101,8 +101,31 @@ fn a_cell_that_is_too_long_is_named() {
 
 #[test]
 fn an_open_quote_is_noticed() {
-    let text = format!("name,city\nA,\"B\n{}", "C,D\n".repeat(20));
-    assert_eq!(sheet(text.as_bytes()).warnings, [(2, "many_lines: B".to_owned())]);
+    let open = format!("name,city\nA,\"B\n{}", "C,D\n".repeat(20));
+    let closed = format!("{open}E\",F\n");
+    assert_eq!(sheet(closed.as_bytes()).warnings, [(2, "many_lines: B".to_owned())]);
+    for end in ["", "E,F", "\n\n"] {
+        let refused = read(format!("{open}{end}").as_bytes(), "a.csv").unwrap_err();
+        assert_eq!((refused.code, refused.detail.as_str()), ("open_quote", "2"), "{end:?}");
+    }
+    assert_eq!(sheet(b"name,city\n5\" pipe,\"B\"\nC,\"D\"\"\"").rows[1].1, ["C", "D\""]);
+}
+
+#[test]
+fn what_cannot_be_seen_is_left_out_and_named() {
+    let rows = "B,Bern\n".repeat(20);
+    for hidden in ['\0', '\u{202E}', '\u{1}'] {
+        let sheet = sheet(format!("name,city\nA{hidden}cme,Basel\n{rows}").as_bytes());
+        assert_eq!(sheet.rows[0].1[0], "Acme");
+        assert_eq!(sheet.warnings, [(2, "hidden_characters: A".to_owned())]);
+    }
+}
+
+#[test]
+fn one_row_that_is_too_wide_is_no_header() {
+    let sheet = sheet(b"name,city\nA,Basel,extra,more\nB,Bern\nC,Chur\n");
+    assert_eq!((sheet.header_row, sheet.rows.len()), (1, 3));
+    assert_eq!(sheet.warnings, [(2, "more_cells: C".to_owned())]);
 }
 
 #[test]
