@@ -94,7 +94,13 @@ impl<'a> Form<'a> {
             .iter()
             .map(|(name, value)| view! { <input type="hidden" name=*name value=value.clone()/> }.into_any())
             .collect();
+        // Back after a lost session nothing was refused, so nothing else says that what is shown is not saved.
+        let kept = self
+            .attempt
+            .filter(|a| a.refusal.is_none())
+            .map(|_| ui::notice(ui::NoticeKind::Info, self.visit.words.form_kept()));
         let body = view! {
+            {kept}
             <input type="hidden" name="_page" value=self.visit.here()/>
             <input type="hidden" name="_once" value=session::secret()/>
             {hidden}
