@@ -126,9 +126,10 @@ fn files_below(folder: &Path) -> Vec<PathBuf> {
 pub async fn restore(config: Config, from: &Path) -> Result<String, String> {
     refuse_unless_empty(&config).await?;
     let file = File::open(from).map_err(|e| format!("{}: {e}", from.display()))?;
-    let mut zip = ZipArchive::new(file).map_err(|e| format!("{}: {e}", from.display()))?;
-    let manifest: Value =
-        serde_json::from_reader(zip.by_name(MANIFEST).map_err(|e| e.to_string())?).map_err(|e| e.to_string())?;
+    let foreign = |e: &dyn std::fmt::Display| format!("{}: no whole archive of `probity backup` ({e})", from.display());
+    let mut zip = ZipArchive::new(file).map_err(|e| foreign(&e))?;
+    let manifest = zip.by_name(MANIFEST).map_err(|e| foreign(&e))?;
+    let manifest: Value = serde_json::from_reader(manifest).map_err(|e| foreign(&e))?;
     let files = manifest["files"].as_object().ok_or("the manifest is damaged")?.clone();
     // Every hash first: a damaged archive leaves nothing behind.
     for (name, expected) in &files {

@@ -33,6 +33,18 @@ pub async fn open(config: Config) -> Result<Arc<Portal>, String> {
     open_at(config, Instant::now()).await
 }
 
+/// Whether the database answers; makes nothing.
+pub async fn probe(config: &Config) -> Result<String, String> {
+    let url = &config.database_url;
+    if let Some(path) = url.strip_prefix("sqlite:").map(|path| path.split('?').next().unwrap_or(path))
+        && !std::path::Path::new(path.trim_start_matches("//")).exists()
+    {
+        return Ok(format!("{path} will be made when the portal is first served"));
+    }
+    database(url).await?.close().await.map_err(|e| e.to_string())?;
+    Ok("answers".into())
+}
+
 /// As [`open`], where the shipped content of an empty installation is published at a given time.
 pub async fn open_at(config: Config, at: Instant) -> Result<Arc<Portal>, String> {
     std::fs::create_dir_all(&config.data_dir).map_err(|e| format!("{}: {e}", config.data_dir.display()))?;

@@ -4,12 +4,15 @@ use crate::boot::{self, Portal};
 use crate::config::Config;
 use crate::import::command::{self as import, Import};
 use crate::{job, password, web};
+use app::words::{Lang, Words};
 use clap::{Parser, Subcommand};
 use entity::act::change;
-use entity::actor::{Actor, Scope};
+use entity::actor::Actor;
+use entity::field::Fields;
 use entity::instant::Instant;
 use entity::permission::Role;
 use entity::person;
+use entity::refusal::{Refusal, Stop};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -91,7 +94,7 @@ enum User {
 
 #[derive(Subcommand)]
 enum ConfigCommand {
-    /// Reads the configuration, prints it without secrets, tries the evidence store out, and says what is wrong.
+    /// Reads the configuration, prints it without secrets, tries database and evidence store out, and says what is wrong.
     Check,
 }
 
@@ -166,6 +169,7 @@ async fn run(line: Line) -> Result<ExitCode, String> {
             for (key, value) in config.redacted() {
                 println!("{key} = {value}");
             }
+            println!("The database {}.", boot::probe(&config).await?);
             println!("The store {}.", crate::files::probe::probe(&config).await?);
         }
     }
@@ -217,24 +221,38 @@ fn log() {
 }
 
 async fn create_user(portal: &Portal, email: &str, name: &str, roles: &[String], lang: &str) -> Result<(), String> {
-    let roles: Vec<Role> =
-        roles.iter().map(|r| r.parse().map_err(|_| format!("unknown role `{r}`"))).collect::<Result<_, _>>()?;
-    let lang = lang.parse().map_err(|_| format!("unknown language `{lang}`"))?;
+    for role in roles {
+        match role.parse::<Role>() {
+            Ok(role) if !role.of_supplier() => {}
+            Ok(_) => return Err(format!("the role `{role}` comes with an invitation from the register")),
+            Err(_) => return Err(format!("unknown role `{role}`")),
+        }
+    }
+    lang.parse::<Lang>().map_err(|_| format!("unknown language `{lang}`"))?;
+    let given = [("email", email), ("name", name), ("lang", lang)].into_iter();
+    let given = given.chain(roles.iter().map(|role| ("role[]", role.as_str())));
+    let fields = Fields(given.map(|(field, value)| (field.to_owned(), value.to_owned())).collect());
     let secret = password::random();
     let hash = password::hash(portal, &secret).await.map_err(|e| format!("{e:?}"))?;
-    let (email, name) = (person::normal_email(email), name.to_owned());
-    let shown = email.clone();
     change(&portal.store, &Actor::system(), Instant::now(), portal.config.time_zone, move |act| {
         Box::pin(async move {
-            let id = person::add(act, &email, &name, lang).await?;
-            for role in roles {
-                person::grant(act, id, role, Scope::All, None).await?;
-            }
+            let id = person::enrol(act, &fields).await?;
             person::set_password(act, id, hash, None).await
         })
     })
     .await
-    .map_err(|stop| format!("{shown}: {}", import::said(&stop)))?;
-    println!("{shown} can sign in with the password {secret}");
+    .map_err(|stop| format!("{email}: {}", told(&stop)))?;
+    println!("{} can sign in with the password {secret}", person::normal_email(email));
     Ok(())
+}
+
+/// Each mistake with the flag it is in.
+fn told(stop: &Stop) -> String {
+    match stop {
+        Stop::Refused(Refusal::Invalid(errors)) => {
+            let lines = errors.iter().map(|e| format!("--{}: {}", e.field, Words(Lang::En).problem(e)));
+            lines.collect::<Vec<_>>().join(" ")
+        }
+        other => import::said(other),
+    }
 }

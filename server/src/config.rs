@@ -2,6 +2,7 @@
 
 pub mod store;
 
+use lettre::message::Mailbox;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
@@ -53,7 +54,7 @@ pub struct Config {
     /// The mail relay, if there is one.
     pub smtp_url: Option<String>,
     /// The sender of all mail.
-    pub mail_from: String,
+    pub mail_from: Mailbox,
     /// How many invitations leave in an hour.
     pub mail_per_hour: i64,
     /// The buyer's calendar.
@@ -124,12 +125,22 @@ impl Config {
             .filter(|p| !p.is_empty())
             .map(|p| parse("trusted_proxies", p))
             .collect::<Result<_, _>>()?;
+        let smtp_url = text("smtp_url");
+        if smtp_url.as_ref().is_some_and(|url| !url.starts_with("smtp://") && !url.starts_with("smtps://")) {
+            return Err("smtp_url: must begin with smtp:// or smtps://".into());
+        }
+        let mail_from: Mailbox =
+            parse("mail_from", &text("mail_from").unwrap_or_else(|| "Probity <probity@localhost>".into()))?;
+        let mail_per_hour = parse("mail_per_hour", &text("mail_per_hour").unwrap_or_else(|| "3000".into()))?;
+        if mail_per_hour < 1 {
+            return Err("mail_per_hour: must be at least 1".into());
+        }
         Ok(Self {
             store_url: text("store_url").unwrap_or_else(|| store::default_url(&data_dir)),
             store: store::understand(values, &data_dir)?,
-            smtp_url: text("smtp_url"),
-            mail_from: text("mail_from").unwrap_or_else(|| "Probity <probity@localhost>".into()),
-            mail_per_hour: parse("mail_per_hour", &text("mail_per_hour").unwrap_or_else(|| "3000".into()))?,
+            smtp_url,
+            mail_from,
+            mail_per_hour,
             time_zone: parse("time_zone", &text("time_zone").unwrap_or_else(|| "Asia/Shanghai".into()))?,
             development: parse("development", &text("development").unwrap_or_else(|| "false".into()))?,
             base_url: base_url.trim_end_matches('/').to_owned(),
@@ -154,7 +165,7 @@ impl Config {
             ("base_url", self.base_url.clone()),
             ("store_url", self.store_url.clone()),
             ("smtp_url", self.smtp_url.as_deref().map(hide).unwrap_or_default()),
-            ("mail_from", self.mail_from.clone()),
+            ("mail_from", self.mail_from.to_string()),
             ("mail_per_hour", self.mail_per_hour.to_string()),
             ("time_zone", self.time_zone.to_string()),
             ("trusted_proxies", self.trusted_proxies.iter().map(|p| p.to_string()).collect::<Vec<_>>().join(",")),
@@ -206,7 +217,14 @@ mod tests {
     #[test]
     fn an_unknown_key_and_a_bad_value_are_named() {
         assert!(Config::read(&flags(&[("colour", "red")]), None).unwrap_err().contains("colour"));
-        assert!(Config::understand(&flags(&[("time_zone", "Mars/Base")])).unwrap_err().contains("time_zone"));
+        for (key, value) in [
+            ("time_zone", "Mars/Base"),
+            ("smtp_url", "http://mail.example"),
+            ("mail_from", "Probity"),
+            ("mail_per_hour", "0"),
+        ] {
+            assert!(Config::understand(&flags(&[(key, value)])).unwrap_err().contains(key), "{key}");
+        }
     }
 
     #[test]

@@ -46,9 +46,16 @@ pub struct CreatePerson {
     pub role: Vec<String>,
 }
 
-/// Creates a person with roles. At the console the grants are in force at once; in the browser deciding roles wait
-/// for a second person. They set their password through a link sent by mail.
+/// Creates a person with roles, who sets a password through a link sent by mail.
 pub async fn create(act: &mut Act, fields: &Fields) -> Outcome<Id> {
+    let id = enrol(act, fields).await?;
+    invite_to_set_password(act, id).await?;
+    Ok(id)
+}
+
+/// Creates a person with roles and no way to sign in yet. At the console the grants are in force at once; in the
+/// browser deciding roles wait for a second person.
+pub async fn enrol(act: &mut Act, fields: &Fields) -> Outcome<Id> {
     act.actor.need(Permission::PersonManage)?;
     let form: CreatePerson = fields.read()?;
     let mut wrong = Problems::default();
@@ -69,7 +76,6 @@ pub async fn create(act: &mut Act, fields: &Fields) -> Outcome<Id> {
     for role in roles {
         grant(act, id, role, Scope::All, None).await?;
     }
-    invite_to_set_password(act, id).await?;
     Ok(id)
 }
 

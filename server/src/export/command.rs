@@ -3,10 +3,12 @@
 use super::doors::written;
 use super::statistics::{FORMATS, Source};
 use crate::boot::Portal;
+use crate::import::command::said;
 use clap::Subcommand;
 use entity::act::change;
 use entity::actor::Actor;
 use entity::instant::Instant;
+use entity::refusal::{Refusal, Stop};
 use sha2::{Digest, Sha256};
 use std::path::PathBuf;
 
@@ -31,8 +33,10 @@ pub enum Export {
 pub async fn run(portal: &Portal, command: Export) -> Result<(), String> {
     let Export::Statistics { year, format, out } = command;
     let (actor, now, zone) = (Actor::system(), Instant::now(), portal.config.time_zone);
-    let source =
-        Source::load(&portal.store, &actor, year, now, zone).await.map_err(|e| format!("the year {year}: {e:?}"))?;
+    let source = Source::load(portal, &actor, year, now).await.map_err(|e| match e {
+        Stop::Refused(Refusal::NotFound) => format!("--year {year}: no fiscal year that can be counted"),
+        other => format!("the year {year}: {}", said(&other)),
+    })?;
     let kind = format.clone();
     let bytes = written(move || source.file(&kind)).await.map_err(|e| format!("{e:?}"))?;
     std::fs::write(&out, &bytes).map_err(|e| format!("{}: {e}", out.display()))?;

@@ -53,7 +53,7 @@ fn cut(guest: &Guest, fields: &Fields) -> Outcome<(i32, Instant)> {
 async fn source(portal: &Portal, guest: &Guest, fields: &Fields) -> Outcome<Source> {
     let actor = call::admitted(Access::Staff(Permission::StatisticsExport), guest, fields)?;
     let (year, known) = cut(guest, fields)?;
-    Source::load(&portal.store, &actor, year, known, portal.config.time_zone).await
+    Source::load(portal, &actor, year, known).await
 }
 
 async fn whole(portal: &Portal, guest: &Guest, fields: &Fields) -> Outcome<Page> {

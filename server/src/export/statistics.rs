@@ -1,6 +1,7 @@
 //! The statistics of a year as tables.
 
 use super::sheet::{self, Cell, Column, Kind, Table};
+use crate::boot::Portal;
 use app::statistics::part;
 use app::words::{Lang, Words};
 use entity::Id;
@@ -8,7 +9,6 @@ use entity::actor::Actor;
 use entity::instant::Instant;
 use entity::refusal::{Outcome, Stop};
 use entity::statistics::{self, Category, Figure, Form, Label, Report};
-use entity::store::Store;
 use std::collections::{BTreeMap, HashMap};
 
 /// The formats in which a year can leave.
@@ -25,21 +25,19 @@ pub struct Source {
     report: Report,
     categories: Vec<Category>,
     labels: HashMap<Id, Label>,
+    /// Where the portal is reached.
+    base_url: String,
 }
 
 impl Source {
     /// Counts the year and fetches the names of its rows.
-    pub async fn load(
-        store: &Store,
-        actor: &Actor,
-        year: i32,
-        known_at: Instant,
-        zone: chrono_tz::Tz,
-    ) -> Outcome<Self> {
-        let report = statistics::report(store, actor, year, known_at, zone).await?;
+    pub async fn load(portal: &Portal, actor: &Actor, year: i32, known_at: Instant) -> Outcome<Self> {
+        let store = &portal.store;
+        let report = statistics::report(store, actor, year, known_at, portal.config.time_zone).await?;
         let ids: Vec<Id> = report.figures.iter().flat_map(|f| &f.rows).map(|r| r.supplier).collect();
         let labels = statistics::labels(store, actor, &ids).await?;
-        Ok(Self { categories: statistics::categories(store).await?, report, labels })
+        let base_url = portal.config.base_url.clone();
+        Ok(Self { categories: statistics::categories(store).await?, report, labels, base_url })
     }
 
     /// The figure with this id.
@@ -92,6 +90,7 @@ impl Source {
             ("Known at 数据截止时点", Kind::Text, 26.0),
             ("Rows 明细数", Kind::Integer, 10.0),
             ("Row list SHA-256 明细哈希", Kind::Text, 66.0),
+            ("Link to the rows 明细链接", Kind::Text, 50.0),
             ("Definition", Kind::Text, 80.0),
             ("口径", Kind::Text, 80.0),
         ];
@@ -110,7 +109,8 @@ impl Source {
         };
         let text = |w: Words, key: String| Cell::Text(w.code("figure", key));
         let how = format!("{}-how", f.key());
-        let unit = format!("{} {}", app::statistics::unit(EN, f), app::statistics::unit(ZH, f));
+        let (unit, unit_zh) = (app::statistics::unit(EN, f), app::statistics::unit(ZH, f));
+        let unit = if unit == unit_zh { unit } else { format!("{unit} {unit_zh}") };
         vec![
             Cell::Text(f.id.into()),
             text(EN, f.key()),
@@ -132,6 +132,7 @@ impl Source {
             Cell::Text(cut.known_at.rfc3339(cut.zone)),
             Cell::Integer(f.rows.len() as i64),
             Cell::Text(f.hash()),
+            Cell::Text(format!("{}/statistics/{}/{}", self.base_url, cut.year.year(), f.key())),
             text(EN, how.clone()),
             text(ZH, how),
         ]

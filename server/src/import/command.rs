@@ -87,6 +87,9 @@ async fn finish(portal: &Portal, actor: &Actor, line: &Line, id: Id) -> Result<E
     if !writes {
         change(store, actor, Instant::now(), zone, move |act| Box::pin(import::discard(act, id, version))).await?;
     }
+    if line.commit && !writes {
+        eprintln!("Nothing was written, as rows were refused; --good-rows writes the others.");
+    }
     match line.json {
         true => println!("{report}"),
         false => tell(&batch, &report, writes),
@@ -149,24 +152,39 @@ fn message(batch: &Batch, row: i64, error: &FieldError) -> Value {
 
 /// The answer for people.
 fn tell(batch: &Batch, report: &Value, written: bool) {
-    println!("{} {}: {} rows", batch.number, batch.file_name, batch.rows);
+    println!("{} {}: {}", batch.number, batch.file_name, counted(batch.rows, "row"));
     println!(
         "  {} new, {} changed, {} unchanged, {} refused",
         batch.created, batch.updated, batch.unchanged, batch.refused
     );
     let list = |name: &str| report[name].as_array().map(Vec::len).unwrap_or_default();
-    println!("  {} groups of possible duplicates", list("possible_duplicates"));
+    println!("  {} of possible duplicates", counted(list("possible_duplicates"), "group"));
     for (name, most) in [("errors", 50), ("warnings", 10)] {
         let found = report[name].as_array().map(Vec::as_slice).unwrap_or_default();
         for entry in found.iter().take(most) {
             let text = |key: &str| entry[key].as_str().unwrap_or_default().to_owned();
-            println!("  row {} {}: {}", entry["row"], text("column"), text("message"));
+            let place = [at(&entry["row"]), text("column")];
+            let place: Vec<&str> = place.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+            println!("  {}: {}", place.join(", "), text("message"));
+            if entry["code"] == "import-column-missing" {
+                println!("  On the command line: --map TARGET=HEADER, such as --map name=Firm.");
+            }
         }
         if found.len() > most {
             println!("  … {} more {name}; see --json", found.len() - most);
         }
     }
     println!("{}", if written { "Written." } else { "Nothing was written." });
+}
+
+fn counted(number: impl std::fmt::Display, thing: &str) -> String {
+    let number = number.to_string();
+    format!("{number} {thing}{}", if number == "1" { "" } else { "s" })
+}
+
+/// Where something is said about; row 0 is the file itself.
+fn at(row: &Value) -> String {
+    if *row == 0 { "the file".into() } else { format!("row {row}") }
 }
 
 fn reason(line: &Line, fault: Fault) -> String {

@@ -92,7 +92,7 @@ fn message(portal: &Portal, mail: &Taken) -> Result<Message, String> {
         portal.config.base_url.split("://").nth(1).unwrap_or("probity").split([':', '/']).next().unwrap_or("probity");
     Message::builder()
         .message_id(Some(format!("<{}@{host}>", mail.id)))
-        .from(portal.config.mail_from.parse().map_err(|e| format!("{e}"))?)
+        .from(portal.config.mail_from.clone())
         .to(mail.email.parse().map_err(|e| format!("{e}"))?)
         .subject(one_line(&subject))
         .header(AutoSubmitted)
@@ -131,16 +131,21 @@ fn html(w: Words, subject: &str, body: &str, button: Option<&(String, String)>, 
     let button = button
         .map(|(label, href)| {
             format!(
-                "<p style=\"margin:24px 0\"><a href=\"{}\" style=\"background:#0A6A4F;color:#fff;padding:12px 20px;border-radius:6px;text-decoration:none\">{}</a></p>",
+                "<p style=\"margin:24px 0\"><a href=\"{0}\" style=\"display:inline-block;background:#0A6A4F;color:#FFFFFF;padding:12px 20px;border-radius:6px;text-decoration:none\">{1}</a></p>\
+                 <p style=\"margin:0 0 24px;color:#556059;font-size:13px;word-break:break-all\">{0}</p>",
                 escaped(href),
                 escaped(label)
             )
         })
         .unwrap_or_default();
+    // Text and ground are set together: some programs lay a dark ground under a letter that names none.
     format!(
-        "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><title>{}</title></head>\
-         <body style=\"margin:0;padding:24px;font-family:system-ui,'PingFang SC','Microsoft YaHei',sans-serif;font-size:16px;line-height:1.6;color:#1B211D\">\
-         <div style=\"max-width:600px;margin:0 auto\">{paragraphs}{button}<p style=\"color:#556059;font-size:13px\">{}</p></div></body></html>",
+        "<!DOCTYPE html><html lang=\"{lang}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <meta name=\"color-scheme\" content=\"light\"><title>{0}</title></head>\
+         <body style=\"margin:0;background:#FFFFFF;color:#1B211D;font-family:system-ui,'PingFang SC','Microsoft YaHei',sans-serif;font-size:16px;line-height:1.6\">\
+         <div style=\"max-width:600px;margin:0 auto;padding:24px;background:#FFFFFF;color:#1B211D\">\
+         <h1 style=\"margin:0 0 16px;font-size:20px;line-height:1.4\">{0}</h1>{paragraphs}{button}\
+         <p style=\"margin:0;color:#556059;font-size:13px\">{1}</p></div></body></html>",
         escaped(subject),
         escaped(w.mail_footer())
     )
