@@ -26,7 +26,7 @@ pub fn tab(visit: &Visit, detail: &VersionDetail, offer: &Offer) -> AnyView {
         view! {
             <p>
                 {w.instrument_cannot(w.number(reach.cannot))} " "
-                <a href="/suppliers?invitable=no">{w.instrument_cannot_link()}</a>
+                <a href=without_contact(&offer.selection)>{w.instrument_cannot_link()}</a>
             </p>
         }
     });
@@ -39,6 +39,14 @@ pub fn tab(visit: &Visit, detail: &VersionDetail, offer: &Offer) -> AnyView {
         {form(visit, detail, offer)}
     }
     .into_any()
+}
+
+/// The same suppliers in the register, as far as its filters are the same.
+fn without_contact(selection: &Selection) -> String {
+    let [country, category, standing, (_, code)] = parts(selection);
+    let pairs = [("contact", "none"), country, category, standing, ("code", code)];
+    let pairs: Vec<(&str, &str)> = pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect();
+    address("/suppliers", &pairs)
 }
 
 fn form(visit: &Visit, detail: &VersionDetail, offer: &Offer) -> AnyView {
@@ -77,11 +85,12 @@ fn filters(visit: &Visit, here: &str, offer: &Offer) -> AnyView {
     let all = || (String::new(), w.instrument_any().to_owned());
     let choose = |name: &'static str, label: &'static str, chosen: &str, list: Vec<(String, String)>| {
         let options = std::iter::once(all()).chain(list).collect();
-        ui::select(&t, Field::new(name, label).value(chosen).optional(), options)
+        ui::select(&t, Field::filter(name, label).value(chosen), options)
     };
     let choices = &offer.choices;
     let selection = &offer.selection;
-    let countries: Vec<(String, String)> = choices.countries.iter().map(|c| (c.clone(), w.country(c))).collect();
+    let mut countries: Vec<(String, String)> = choices.countries.iter().map(|c| (c.clone(), w.country(c))).collect();
+    countries.sort_by(|(_, one), (_, other)| one.cmp(other));
     let categories: Vec<(String, String)> = choices
         .categories
         .iter()
