@@ -8,6 +8,7 @@ use super::story::{acting, case, half};
 use super::visits::{self, Marks};
 use super::{admission, barring, register, sorting};
 use entity::blacklist::State as Barred;
+use entity::calendar::FiscalYear;
 use entity::certification::State as Admitted;
 use entity::checklist::{Kind, State};
 use entity::declaration::State as Declared;
@@ -15,6 +16,7 @@ use entity::disposition::State as Disposed;
 use entity::draw;
 use entity::instant::Instant;
 use entity::refusal::{Outcome, Stop};
+use entity::statistics::START_MONTH;
 
 /// The demo's present begins so many days before the day on which it is built.
 const DAYS: i64 = 120;
@@ -22,7 +24,9 @@ const DAYS: i64 = 120;
 /// Plays the present.
 pub async fn play(stage: &mut Stage<'_>) -> Outcome<()> {
     let now = Instant::now();
-    let year = chrono::Datelike::year(&now.day(stage.portal.config.time_zone));
+    let today = now.day(stage.portal.config.time_zone);
+    let year =
+        FiscalYear::of(today, START_MONTH).ok_or_else(|| Stop::Broken(format!("no fiscal year of {today}")))?.year();
     stage.go(now.plus_days(-DAYS).day(stage.portal.config.time_zone));
     stage.night().await?;
     declarations(stage, year).await?;
