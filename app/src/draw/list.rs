@@ -66,8 +66,8 @@ fn filters(visit: &Visit) -> AnyView {
     let states = State::ALL.iter().map(|s| (s.to_string(), w.code("draw-state", s)));
     let kinds = draw::Kind::ALL.iter().map(|k| (k.to_string(), w.code("draw-kind", k)));
     let fields = view! {
-        {ui::select(&t, Field::new("state", w.draw_state()).value(state), std::iter::once(any()).chain(states).collect())}
-        {ui::select(&t, Field::new("kind", w.draw_kind()).value(kind), std::iter::once(any()).chain(kinds).collect())}
+        {ui::select(&t, Field::filter("state", w.draw_state()).value(state), std::iter::once(any()).chain(states).collect())}
+        {ui::select(&t, Field::filter("kind", w.draw_kind()).value(kind), std::iter::once(any()).chain(kinds).collect())}
     };
     let mut chips = Vec::new();
     if state.parse::<State>().is_ok() {

@@ -155,8 +155,8 @@ fn filters(visit: &Visit) -> AnyView {
         .map(|(name, label)| Chip { label, remove_href: visit.with_query(name, "") })
         .collect();
     let state = visit.query.text("state").to_owned();
-    let q = Field::new("q", w.instrument_search()).value(visit.query.text("q")).optional();
-    let country = Field::new("country", w.instrument_country_code()).value(visit.query.text("country")).optional();
+    let q = Field::filter("q", w.instrument_search()).value(visit.query.text("q"));
+    let country = Field::filter("country", w.instrument_country_code()).value(visit.query.text("country"));
     let fields = view! {
         <input type="hidden" name="state" value=state/>
         {ui::search_field(&t, q)}

@@ -57,10 +57,9 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
 fn known_form(visit: &Visit) -> AnyView {
     let w = visit.words;
     let t = w.texts();
-    let field = ui::Field::new("known", w.statistics_known_label())
+    let field = ui::Field::filter("known", w.statistics_known_label())
         .hint(w.statistics_known_hint())
-        .value(visit.query.text("known"))
-        .optional();
+        .value(visit.query.text("known"));
     let chips = match visit.query.text("known") {
         "" => Vec::new(),
         day => vec![ui::Chip { label: w.statistics_known(day), remove_href: visit.with_query("known", "") }],

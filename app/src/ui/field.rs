@@ -30,6 +30,8 @@ pub struct Field {
     pub error: Option<String>,
     pub value: String,
     pub required: bool,
+    /// A filter: never required, and not worth saying.
+    pub filter: bool,
     pub autocomplete: Option<&'static str>,
     pub inputmode: Option<&'static str>,
     pub width: Width,
@@ -42,6 +44,11 @@ pub struct Field {
 impl Field {
     pub fn new(name: impl Into<String>, label: impl Into<String>) -> Self {
         Field { name: name.into(), label: label.into(), required: true, ..Field::default() }
+    }
+
+    /// A field of a filter bar.
+    pub fn filter(name: impl Into<String>, label: impl Into<String>) -> Self {
+        Field { name: name.into(), label: label.into(), filter: true, ..Field::default() }
     }
 
     pub fn value(mut self, value: impl Into<String>) -> Self {
@@ -137,7 +144,7 @@ impl Field {
     }
 
     pub(super) fn label_text(&self, texts: &Texts) -> AnyView {
-        let optional = (!self.required && !texts.optional.is_empty())
+        let optional = (!self.required && !self.filter && !texts.optional.is_empty())
             .then(|| view! { <span class="optional">" "{texts.optional.clone()}</span> });
         view! { {self.label.clone()}{optional} }.into_any()
     }
