@@ -38,6 +38,7 @@ declaration-section-in-progress = In progress
 declaration-section-completed = Completed
 declaration-section-cannot-start-yet = Cannot start yet
 declaration-section-problem = There is a problem
+declaration-section-returned = Questions returned
 
 declaration-progress = { $done } of { $all } sections completed
 declaration-check-task = Check your answers and submit
@@ -109,12 +110,15 @@ declaration-no-answer = No answer
 declaration-check-title = Check your answers
 declaration-answers-title = Answers
 declaration-change = Change
+declaration-came-back = The reviewer returned this question: { $comment }
+declaration-date-hint = { $hint } Write the day like 2026-11-21.
 declaration-section-empty = No question of this section applies.
 declaration-problems =
     { $count ->
         [1] 1 thing still to do
        *[other] { $count } things still to do
     }
+declaration-problems-of = { $title }: { $count }
 declaration-problems-lead = Each line leads to its question and back here.
 declaration-problem-required = Answer this question.
 declaration-problem-na-reason-required = Say why it does not apply.
@@ -261,6 +265,7 @@ campaign-close = Close the campaign
 
 problem-declaration-not-a-number = Enter a number such as 1200 or 12.5, without words.
 problem-declaration-too-many-decimals = Enter a number with at most { $decimals } decimal places.
+problem-declaration-whole = Enter a whole number such as 1200, without decimals.
 problem-declaration-number-too-large = Enter a smaller number.
 problem-declaration-below-min = Enter { $min } or more.
 problem-declaration-above-max = Enter { $max } or less.

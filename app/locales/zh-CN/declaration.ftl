@@ -38,6 +38,7 @@ declaration-section-in-progress = 填写中
 declaration-section-completed = 已完成
 declaration-section-cannot-start-yet = 暂不能开始
 declaration-section-problem = 存在问题
+declaration-section-returned = 有题目被退回
 
 declaration-progress = 共 { $all } 个部分，已完成 { $done } 个
 declaration-check-task = 核对并提交
@@ -102,8 +103,11 @@ declaration-no-answer = 未作答
 declaration-check-title = 核对答案
 declaration-answers-title = 答案
 declaration-change = 修改
+declaration-came-back = 评审人退回了本题：{ $comment }
+declaration-date-hint = { $hint }日期格式如 2026-11-21。
 declaration-section-empty = 本部分没有适用的题目。
 declaration-problems = 还有 { $count } 项待处理
+declaration-problems-of = { $title }：{ $count } 项
 declaration-problems-lead = 点击任一项可前往对应题目，保存后返回本页。
 declaration-problem-required = 请回答本题。
 declaration-problem-na-reason-required = 请说明不适用的理由。
@@ -246,6 +250,7 @@ campaign-close = 关闭批次
 
 problem-declaration-not-a-number = 请填写数字，例如 1200 或 12.5，不要包含文字。
 problem-declaration-too-many-decimals = 最多保留 { $decimals } 位小数。
+problem-declaration-whole = 请填写整数，例如 1200，不要包含小数。
 problem-declaration-number-too-large = 数值过大，请填写更小的数值。
 problem-declaration-below-min = 请填写不小于 { $min } 的数值。
 problem-declaration-above-max = 请填写不大于 { $max } 的数值。

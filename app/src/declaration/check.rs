@@ -1,6 +1,7 @@
 //! Checking the answers before they are handed in, and the page that says they have been.
 
 use super::company::{company, frame};
+use super::result::note_list;
 use super::{anchor, home, shown};
 use crate::form::Form;
 use crate::ui::{self, Field, Kind as Button, NoticeKind, PageHead, Row};
@@ -34,6 +35,7 @@ pub async fn check(visit: &Visit) -> Outcome<Page> {
         ..PageHead::default()
     };
     let may_change = open && visit.may_for(Permission::CompanyAnswer, company.id);
+    let notes = if open { declaration::notes(visit.store.read(), d.id).await? } else { Vec::new() };
     visit.page(frame(title, &company, &d, visit), || {
         let base = home(company.id, d.id);
         let sections: Vec<AnyView> = q
@@ -43,6 +45,7 @@ pub async fn check(visit: &Visit) -> Outcome<Page> {
             .collect();
         view! {
             {ui::page_head(head)}
+            {note_list(w, &q, &notes, true, may_change.then_some(base.as_str()))}
             {problem_list(visit, &q, &problems, &base)}
             {sections}
             {hand_in(visit, &d, company.id, problems.len(), seen)}
@@ -51,25 +54,36 @@ pub async fn check(visit: &Visit) -> Outcome<Page> {
     })
 }
 
-/// Every problem, each leading to its question.
+/// Every problem under its section, each leading to its question.
 fn problem_list(visit: &Visit, q: &Questionnaire, problems: &[(String, &'static str)], base: &str) -> AnyView {
     let w = visit.words;
     if problems.is_empty() {
         return ().into_any();
     }
+    let groups: Vec<AnyView> = q.sections.iter().map(|s| problems_of(visit, s, problems, base)).collect();
+    let title = w.declaration_problems(problems.len());
+    let lead = w.declaration_problems_lead();
+    ui::card(title, view! { <p>{lead}</p>{groups} }.into_any())
+}
+
+fn problems_of(visit: &Visit, section: &Section, problems: &[(String, &'static str)], base: &str) -> AnyView {
+    let w = visit.words;
+    let place = format!("{base}/{}", section.code);
     let lines: Vec<AnyView> = problems
         .iter()
         .filter_map(|(code, problem)| {
-            let (section, asked) = q.find(code)?;
-            let href = format!("{base}/{}?question={}&from=check", section.code, encode(code));
+            let asked = section.questions.iter().find(|asked| asked.rule.code == *code)?;
+            let href = format!("{place}?question={}&from=check", encode(code));
             let text = w.code("declaration-problem", problem.replace('_', "-"));
             let label = format!("{code} {}", asked.text);
-            Some(view! { <li><a href=href>{label}</a>" "<span>{text}</span></li> }.into_any())
+            Some(view! { <li><a href=href>{label}</a>" "<span class="muted">{text}</span></li> }.into_any())
         })
         .collect();
-    let title = w.declaration_problems(lines.len());
-    let lead = w.declaration_problems_lead();
-    ui::card(title, view! { <p>{lead}</p><ul>{lines}</ul> }.into_any())
+    if lines.is_empty() {
+        return ().into_any();
+    }
+    let title = w.declaration_problems_of(lines.len(), &section.title);
+    view! { <h3><a href=place>{title}</a></h3><ul>{lines}</ul> }.into_any()
 }
 
 /// The answers of a section; with `base` each leads back to its question.
@@ -137,6 +151,12 @@ fn hand_in(visit: &Visit, d: &Declaration, supplier: Id, problems: usize, seen: 
     ui::section(w.declaration_submit_title(), form.view(body))
 }
 
+/// What follows, as long as nobody has begun to review.
+fn next(visit: &Visit) -> AnyView {
+    let w = visit.words;
+    ui::section(w.declaration_next_title(), view! { <p>{w.declaration_next_body()}</p> }.into_any())
+}
+
 /// The confirmation: the receipt's number, when it was handed in, what happens next.
 pub async fn submitted(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
@@ -168,7 +188,7 @@ pub async fn submitted(visit: &Visit) -> Outcome<Page> {
             {late}
             {ui::summary_list(facts)}
             {proof}
-            {ui::section(w.declaration_next_title(), view! { <p>{w.declaration_next_body()}</p> }.into_any())}
+            {(d.state == State::Submitted).then(|| next(visit))}
             <p>{ui::link_button(back, w.declaration_back_to_declaration(), Button::Secondary)}</p>
         }
         .into_any()

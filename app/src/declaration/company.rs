@@ -1,15 +1,17 @@
 //! A company's declarations: the list, and the task list of one.
 
+use super::result::note_list;
 use super::{home, shown};
 use crate::form::Form;
 use crate::ui::{self, Column, Confirm, Kind, NoticeKind, PageHead, Table, Task, Tone};
 use crate::visit::{Frame, Page, Visit};
+use entity::Id;
 use entity::declaration::{self, Declaration, State};
 use entity::permission::Permission;
 use entity::questionnaire::rule::{self, SectionStatus};
+use entity::questionnaire::{self, Section};
 use entity::refusal::Outcome;
 use entity::supplier::{self, Brief};
-use entity::{Id, questionnaire};
 use leptos::prelude::*;
 
 /// The company of the address.
@@ -80,6 +82,11 @@ pub async fn tasks(visit: &Visit) -> Outcome<Page> {
         q.sections.iter().map(|s| rule::section_status(&s.codes(), &rules, &answers)).collect();
     let done = statuses.iter().filter(|s| **s == SectionStatus::Completed).count();
     let may_answer = open && visit.may_for(Permission::CompanyAnswer, company.id);
+    let notes = if open { declaration::notes(visit.store.read(), d.id).await? } else { Vec::new() };
+    let came_back = |section: &Section| {
+        d.state == State::Returned
+            && notes.iter().any(|n| n.returned && section.codes().contains(&n.question_code.as_str()))
+    };
     let base = home(company.id, d.id);
     let mut tasks: Vec<Task> = q
         .sections
@@ -91,11 +98,14 @@ pub async fn tasks(visit: &Visit) -> Outcome<Page> {
                 title: section.title.clone(),
                 href: reachable.then(|| format!("{base}/{}", section.code)),
                 hint: None,
-                status: shown::status(w, *status),
+                status: match came_back(section) {
+                    true => ui::tag(Tone::Warn, w.declaration_section_returned()),
+                    false => shown::status(w, *status),
+                },
             }
         })
         .collect();
-    let ready = done == q.sections.len();
+    let ready = done == q.sections.len() && d.state != State::Returned;
     tasks.push(Task {
         title: if open { w.declaration_check_task() } else { w.declaration_read_task() }.into(),
         href: Some(format!("{base}/check")),
@@ -123,6 +133,7 @@ pub async fn tasks(visit: &Visit) -> Outcome<Page> {
         view! {
             {ui::page_head(head)}
             {about(visit, &d, company.id)}
+            {note_list(w, &q, &notes, true, may_answer.then_some(base.as_str()))}
             <p>{progress}</p>
             {ui::task_list(tasks)}
             {closing(visit, &d, company.id)}

@@ -10,8 +10,8 @@ use entity::questionnaire::rule::{ANY, Answer, Kind};
 use leptos::prelude::*;
 
 /// The question with its answer so far, its hint, an example of good evidence, its clause, and the way to say that it
-/// does not apply.
-pub fn fieldset(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyView {
+/// does not apply. `above` is what has to be said before it.
+pub fn fieldset(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer, above: Option<AnyView>) -> AnyView {
     let w = visit.words;
     let code = asked.rule.code.clone();
     let example = (!asked.example.is_empty())
@@ -26,7 +26,7 @@ pub fn fieldset(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> A
         {set_aside(visit, form, asked, answer)}
     }
     .into_any();
-    view! { <div id=anchor(&code)>{ui::card("", body)}</div> }.into_any()
+    view! { <div id=anchor(&code)>{above}{ui::card("", body)}</div> }.into_any()
 }
 
 fn control(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyView {
@@ -57,7 +57,8 @@ fn control(visit: &Visit, form: &Form, asked: &Asked, answer: &Answer) -> AnyVie
         Kind::Date => {
             let value = answer.date.map(|d| d.to_string()).unwrap_or_default();
             // As text, because a date input swallows what it cannot read.
-            ui::text_field(&t, field(&name, &value).width(ui::Width::Medium))
+            let hint = w.declaration_date_hint(&asked.hint);
+            ui::text_field(&t, field(&name, &value).hint(hint).width(ui::Width::Medium))
         }
         Kind::File => {
             let (id, hint) = (field_id(&name), asked.hint.clone());

@@ -57,12 +57,12 @@ fn row(visit: &Visit, d: &Queued) -> Vec<AnyView> {
     let rating = d.rating.map(|r| format!("{r} · {}", score.unwrap_or_default())).unwrap_or_default();
     vec![
         view! { <a href=own>{d.number.clone()}</a> }.into_any(),
-        view! { <a href=supplier>{d.supplier.clone()}</a>" "<span class="muted">{d.supplier_number.clone()}</span> }
+        view! { <a href=supplier><bdi>{d.supplier.clone()}</bdi></a>" "<span class="muted">{d.supplier_number.clone()}</span> }
             .into_any(),
         d.campaign.clone().into_any(),
         view! { {shown::state(w, d.state)}{late} }.into_any(),
         w.day(d.due_on).into_any(),
-        d.submitted_at.map(|at| visit.time(at)).unwrap_or_default().into_any(),
+        d.submitted_at.map(|at| w.day(at.day(visit.zone))).unwrap_or_default().into_any(),
         d.reviewer.clone().unwrap_or_default().into_any(),
         rating.into_any(),
     ]
@@ -92,7 +92,7 @@ fn filters(visit: &Visit, filter: &Filter, campaigns: &[Campaign]) -> AnyView {
     let t = w.texts();
     let select = |name: &str, label: &str, value: String, options: Vec<(String, String)>| {
         let options = [(String::new(), w.declaration_any().to_owned())].into_iter().chain(options).collect();
-        ui::select(&t, Field::new(name, label).value(value), options)
+        ui::select(&t, Field::filter(name, label).value(value), options)
     };
     let named: Vec<(String, String)> =
         campaigns.iter().map(|c| (c.id.to_string(), format!("{} {}", c.number, c.title(w.0)))).collect();
@@ -113,7 +113,7 @@ fn filters(visit: &Visit, filter: &Filter, campaigns: &[Campaign]) -> AnyView {
     let fields = view! {
         <input type="hidden" name="tab" value=filter.tab.code()/>
         <input type="hidden" name="sort" value=filter.sort.code()/>
-        {ui::search_field(&t, Field::new("supplier", w.declaration_col_supplier()).value(filter.supplier.clone()))}
+        {ui::search_field(&t, Field::filter("supplier", w.declaration_col_supplier()).value(filter.supplier.clone()))}
         {select("campaign", w.declaration_col_campaign(), campaign, named)}
         {state}
         {select("rating", w.declaration_col_rating(), rating.unwrap_or_default(), ratings)}

@@ -46,7 +46,7 @@ pub async fn result(visit: &Visit) -> Outcome<Page> {
 }
 
 /// The reviewer's notes: those that came back, or the others.
-fn note_list(w: Words, q: &Questionnaire, notes: &[Note], returned: bool, change: Option<&str>) -> AnyView {
+pub(super) fn note_list(w: Words, q: &Questionnaire, notes: &[Note], returned: bool, change: Option<&str>) -> AnyView {
     let rows: Vec<Row> = notes
         .iter()
         .filter(|n| n.returned == returned)

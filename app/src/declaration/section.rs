@@ -8,7 +8,7 @@ use crate::form::Form;
 use crate::island::{Autosave, AutosaveWords, CharacterCount, CountWords};
 use crate::ui::{self, Kind as Button, NoticeKind, PageHead};
 use crate::visit::{Frame, Page, Visit, encode};
-use entity::declaration::{self, Declaration};
+use entity::declaration::{self, Declaration, Note};
 use entity::evidence::{File, Target};
 use entity::permission::Permission;
 use entity::questionnaire::rule::{self, Answers, Kind};
@@ -31,6 +31,8 @@ struct Part<'a> {
     /// The codes of all that apply here.
     open: Vec<String>,
     answers: &'a Answers,
+    /// What the reviewer wrote about the last submission.
+    notes: &'a [Note],
     /// Questions of this section that wait for an answer.
     waiting: bool,
 }
@@ -54,6 +56,7 @@ pub async fn section(visit: &Visit) -> Outcome<Page> {
     if shown.is_empty() && !single.is_empty() {
         return Err(Refusal::NotFound.into());
     }
+    let notes = declaration::notes(visit.store.read(), d.id).await?;
     let waiting = single.is_empty() && section.questions.iter().any(|a| !applies(&a));
     let mut files = None;
     if let Some(asked) = shown.first().filter(|_| !single.is_empty()) {
@@ -64,7 +67,8 @@ pub async fn section(visit: &Visit) -> Outcome<Page> {
             files = Some((target, found));
         }
     }
-    let part = Part { company: &company, d: &d, q: &q, section, shown, open, answers: &answers, waiting };
+    let part =
+        Part { company: &company, d: &d, q: &q, section, shown, open, answers: &answers, notes: &notes, waiting };
     draw(visit, part, files)
 }
 
@@ -109,7 +113,12 @@ fn form(visit: &Visit, part: &Part, next: &str) -> AnyView {
     let questions: Vec<AnyView> = part
         .shown
         .iter()
-        .map(|asked| fieldset(visit, &form, asked, part.answers.get(&asked.rule.code).unwrap_or(&empty)))
+        .map(|asked| {
+            let answer = part.answers.get(&asked.rule.code).unwrap_or(&empty);
+            let note = part.notes.iter().find(|n| n.returned && n.question_code == asked.rule.code);
+            let note = note.map(|n| ui::notice(NoticeKind::Warn, w.declaration_came_back(&n.comment)));
+            fieldset(visit, &form, asked, answer, note)
+        })
         .collect();
     let follow = part.waiting.then(|| ui::notice(NoticeKind::Info, w.declaration_save_to_see()));
     // The Enter key presses the first button of a form; without this one that would be the way to some files.

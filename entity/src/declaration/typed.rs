@@ -56,8 +56,11 @@ fn choices(fields: &Fields, question: &Question, name: &str) -> Result<Vec<Strin
 fn number(question: &Question, name: &str, typed: &str) -> Result<i64, FieldError> {
     let limit = |n: i64| plain(n, question.decimals);
     let unit = question.unit.as_deref();
-    let number = parse_number(typed, question.decimals, unit).map_err(|code| {
-        FieldError::new(name, format!("declaration-{}", code.replace('_', "-"))).with("decimals", question.decimals)
+    let number = parse_number(typed, question.decimals, unit).map_err(|code| match (code, question.decimals) {
+        ("too_many_decimals", 0) => FieldError::new(name, "declaration-whole"),
+        _ => {
+            FieldError::new(name, format!("declaration-{}", code.replace('_', "-"))).with("decimals", question.decimals)
+        }
     })?;
     let below = question.min.filter(|min| number < *min);
     let above = question.max.filter(|max| number > *max);
