@@ -26,7 +26,7 @@ pub async fn staff(visit: &Visit) -> Outcome<Page> {
     let (heaps, pieces) = due::staff(&visit.store, actor, waiting::MOST).await?;
     let mut companies = Vec::new();
     for id in actor.companies() {
-        let waiting = due::company(&visit.store, actor, id).await?.len();
+        let waiting = due::company(&visit.store, actor, id, visit.now).await?.len();
         companies.push((supplier::company(visit.store.read(), actor, id).await?, waiting));
     }
     visit.page(Frame::new(w.home_title()).at("/home"), || {
@@ -62,7 +62,7 @@ pub async fn company(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let actor = visit.actor()?;
     let company = supplier::company(visit.store.read(), actor, visit.id("supplier")?).await?;
-    let list = due::company(&visit.store, actor, company.id).await?;
+    let list = due::company(&visit.store, actor, company.id, visit.now).await?;
     let tasks: Vec<Task> = list.iter().map(|d| task(visit, company.id, d)).collect();
     let news = due::news(&visit.store, actor, company.id, 5).await?;
     let news: Vec<Task> = news.into_iter().map(|n| result(visit, company.id, n)).collect();
@@ -106,8 +106,13 @@ fn task(visit: &Visit, company: Id, due: &Due) -> Task {
         (None, None) => None,
     };
     let late = until.as_ref().is_some_and(|(_, late)| *late);
+    let verb = match (due.kind.as_str(), due.state.as_str()) {
+        ("declaration", "returned") => "declaration-returned",
+        ("remediation", "opened" | "plan-returned") => "remediation-plan",
+        (kind, _) => kind,
+    };
     Task {
-        title: w.lookup(&format!("due-company-{}", due.kind), &[("name", &name)]).unwrap_or(name),
+        title: w.lookup(&format!("due-company-{verb}"), &[("name", &name)]).unwrap_or(name),
         href: Some(href),
         hint: until.map(|(text, _)| text),
         status: if late { ui::tag(Tone::Bad, w.home_overdue()) } else { ui::tag(Tone::Info, w.home_to_do()) },

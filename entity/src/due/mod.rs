@@ -33,8 +33,8 @@ pub struct Due {
     pub due_at: Option<Instant>,
 }
 
-/// What is due for a company, soonest first.
-pub async fn company(store: &Store, actor: &Actor, supplier: Id) -> Outcome<Vec<Due>> {
+/// What is due for a company, soonest first. A time to comment that has passed asks for nothing any more.
+pub async fn company(store: &Store, actor: &Actor, supplier: Id, now: Instant) -> Outcome<Vec<Due>> {
     actor.need_for(P::CompanyRead, supplier)?;
     let mut found: Vec<Due> = rows(
         store.read(),
@@ -45,14 +45,17 @@ pub async fn company(store: &Store, actor: &Actor, supplier: Id) -> Outcome<Vec<
          UNION ALL SELECT 'remediation', id, number, state, CASE WHEN state IN ('opened', 'plan-returned') THEN COALESCE(plan_due, complete_due) ELSE complete_due END, CAST(NULL AS BIGINT) FROM remediation
            WHERE supplier_id = ? AND state IN ('opened', 'plan-returned', 'plan-accepted', 'sent-back')
          UNION ALL SELECT 'spot-check', id, number, state, CAST(NULL AS DATE), comment_until FROM spot_check
-           WHERE supplier_id = ? AND state IN ('scored', 'supplier-comments') AND commented_at IS NULL
+           WHERE supplier_id = ? AND state = 'scored' AND comment_until > ?
          UNION ALL SELECT 'audit', id, number, state, CAST(NULL AS DATE), comment_until FROM audit
-           WHERE supplier_id = ? AND state IN ('findings-drafted', 'supplier-comments') AND commented_at IS NULL
+           WHERE supplier_id = ? AND state = 'findings-drafted' AND comment_until > ?
          UNION ALL SELECT 'disposition', id, number, state, CAST(NULL AS DATE), hear_until FROM disposition
            WHERE supplier_id = ? AND state = 'noticed' AND statement IS NULL
          UNION ALL SELECT 'blacklisting', id, number, state, CAST(NULL AS DATE), hear_until FROM blacklisting
            WHERE supplier_id = ? AND state = 'noticed' AND statement IS NULL",
-        vec![supplier.into(); 7],
+        vec![
+            supplier.into(), supplier.into(), supplier.into(), supplier.into(), now.into(), supplier.into(), now.into(),
+            supplier.into(), supplier.into(),
+        ],
     )
     .await?;
     let last =
