@@ -105,7 +105,7 @@ notice-remediation-verified = 整改证据已核验。
 notice-remediation-sent-back = 整改证据已退回。
 notice-remediation-closed = 整改已关闭。
 problem-remediation-past = 该日期已过。请选择今天或之后的日期。
-problem-remediation-late = 请选择 { $latest }或更早的日期，该严重程度不允许更晚完成。
+problem-remediation-late = 请选择 { $latest } 或更早的日期，该严重程度不允许更晚完成。
 problem-remediation-no-file = 请至少添加一个文件后再提交。
 
 mail-remediation-opened-subject = 检查发现 { $finding }：请在 { $due }前提交整改计划

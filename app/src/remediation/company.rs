@@ -6,6 +6,7 @@ use crate::form::Form;
 use crate::ui::{self, Column, Kind, NoticeKind, PageHead, Row, Stage, Table};
 use crate::visit::{Frame, Page, Visit};
 use entity::evidence::{File, Target};
+use entity::finding::rule::{Severity, latest_in_plan};
 use entity::permission::Permission;
 use entity::refusal::Outcome;
 use entity::remediation::{self, Detail, State, Step};
@@ -159,7 +160,9 @@ fn plan(visit: &Visit, found: &Detail) -> AnyView {
     let owner = form.field_with("owner", w.remediation_owner(), found.owner.as_deref().unwrap_or(""));
     let owner = ui::text_field(&t, owner.hint(w.remediation_owner_hint()));
     let due = found.owner_due.map(|day| day.to_string()).unwrap_or_default();
-    let latest = w.remediation_owner_due_hint(visit.day(found.complete_due));
+    let severity = found.severity.parse().unwrap_or(Severity::Observation);
+    let latest = latest_in_plan(severity, found.complete_due, visit.today());
+    let latest = w.remediation_owner_due_hint(visit.day(latest));
     let due = ui::date_field(&t, form.field_with("owner_due", w.remediation_owner_due(), &due).hint(latest));
     let submit = ui::actions(vec![ui::button(w.remediation_submit_plan(), Kind::Primary)]);
     ui::section(w.remediation_plan(), form.view(view! { {cause}{action}{prevention}{owner}{due}{submit} }))
@@ -180,7 +183,11 @@ fn proof(visit: &Visit, found: &Detail, files: Vec<File>, answers: bool) -> AnyV
             .carry("version", found.version);
         let note = form.field("note", w.remediation_note()).hint(w.remediation_note_hint()).optional();
         let note = ui::text_area(&t, note, 4, None);
-        form.view(view! { {note}{ui::actions(vec![ui::button(w.remediation_submit_evidence(), Kind::Primary)])} })
+        let missing = form.field("file", w.evidence_file()).error;
+        let missing = missing.map(|text| view! { <p class="field-error" id=ui::field_id("file")>{text}</p> });
+        form.view(
+            view! { {missing}{note}{ui::actions(vec![ui::button(w.remediation_submit_evidence(), Kind::Primary)])} },
+        )
     });
     ui::section(w.remediation_evidence(), view! { {part}{submit} }.into_any())
 }

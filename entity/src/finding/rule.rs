@@ -57,6 +57,13 @@ pub fn latest_completion(severity: Severity, issued_on: NaiveDate) -> Option<Nai
     issued_on.checked_add_days(Days::new(completion_days(severity)?))
 }
 
+/// The last day that a plan may name. Once the first one has passed, the severity gives the same time again from today:
+/// a plan that comes late can still be made, and stays late in the history.
+pub fn latest_in_plan(severity: Severity, complete_due: NaiveDate, today: NaiveDate) -> NaiveDate {
+    let again = || latest_completion(severity, today).unwrap_or(today);
+    if today <= complete_due { complete_due } else { again() }
+}
+
 /// Whether a completion date may be agreed: not before the day of issue and not after the latest.
 /// An observation may be given any date from then on.
 pub fn may_complete_by(severity: Severity, issued_on: NaiveDate, agreed: NaiveDate) -> bool {
@@ -67,6 +74,15 @@ pub fn may_complete_by(severity: Severity, issued_on: NaiveDate, agreed: NaiveDa
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_plan_can_be_made_after_its_time() {
+        let day = |d: &str| d.parse::<NaiveDate>().unwrap();
+        let latest = |today| latest_in_plan(Severity::Major, day("2023-04-28"), day(today));
+        assert_eq!(latest("2023-04-28"), day("2023-04-28"));
+        assert_eq!(latest("2023-04-29"), day("2023-06-28"));
+        assert_eq!(latest_in_plan(Severity::Observation, day("2023-04-28"), day("2023-05-01")), day("2023-05-01"));
+    }
 
     #[test]
     fn three_dates_by_severity() {

@@ -5,8 +5,9 @@ use super::open::{Held, told};
 use crate::Id;
 use crate::act::Act;
 use crate::field::{Fields, Problems};
+use crate::finding::{self, rule::latest_in_plan};
 use crate::refusal::{FieldError, Outcome};
-use crate::store::exec;
+use crate::store::{by_id, exec};
 use serde::Deserialize;
 use validator::Validate;
 
@@ -31,6 +32,8 @@ pub async fn submit_plan(act: &mut Act, id: Id, fields: &Fields) -> Outcome<Id> 
     let held = Held::for_company(act, id).await?;
     let next = held.next(Event::SubmitPlan)?;
     act.bump("remediation", id, fields.version()).await?;
+    let severity = by_id::<finding::table::finding::Entity>(act.db(), held.finding_id).await?.severity;
+    let latest = latest_in_plan(severity, held.complete_due, act.today());
     let form: Plan = fields.read()?;
     let mut wrong = Problems::default();
     let cause = told(&mut wrong, "cause", &form.cause);
@@ -41,8 +44,8 @@ pub async fn submit_plan(act: &mut Act, id: Id, fields: &Fields) -> Outcome<Id> 
     if let Some(due) = due {
         if due < act.today() {
             wrong.add("owner_due", "remediation-past");
-        } else if due > held.complete_due {
-            wrong.0.push(FieldError::new("owner_due", "remediation-late").with("latest", held.complete_due));
+        } else if due > latest {
+            wrong.0.push(FieldError::new("owner_due", "remediation-late").with("latest", latest));
         }
     }
     wrong.done()?;

@@ -27,7 +27,7 @@ pub async fn submit_evidence(act: &mut Act, id: Id, fields: &Fields) -> Outcome<
     let files =
         number(act.db(), "SELECT count(*) FROM remediation_evidence WHERE remediation_id = ?", vec![id.into()]).await?;
     if files == 0 {
-        return Err(Refusal::field("note", "remediation-no-file").into());
+        return Err(Refusal::field("file", "remediation-no-file").into());
     }
     exec(act.db(), "UPDATE remediation SET evidence_submitted_at = ? WHERE id = ?", vec![act.now.into(), id.into()])
         .await?;
