@@ -118,7 +118,7 @@ async fn evidence_goes_into_the_bucket_and_comes_out_as_it_was() {
     stage.upload("sheet.xlsx", &sheet.save_to_buffer().expect("a file")).await.says("sheet.xlsx");
     stage.upload("photo.png", &large[..2000]).await.says("photo.png is not what its name says");
     stage.upload("half.xlsx", b"PK\x03\x04 and no more").await.says("half.xlsx is not what its name says");
-    stage.upload("tool.exe", b"MZ").await.says("tool.exe must be a PDF");
+    stage.upload("tool.exe", b"MZ").await.says("tool.exe has a format that cannot be used");
     let objects = stage.bucket.objects().await;
     assert_eq!((stage.rows().await, objects.len()), (3, 2), "nothing is left of what was refused: {objects:?}");
     assert!(objects.iter().all(|key| !key.contains("quarantine")), "{objects:?}");

@@ -133,7 +133,9 @@ async fn one(files: &Files, field: &mut Field<'_>, name: String, sent: &mut Sent
         }
         // A form without a chosen file sends an empty part without a name.
         if !(name.is_empty() && size == 0) {
-            sent.problems.push(FieldError::new("file", "evidence-type").with("name", &name));
+            let photo = [".heic", ".heif"].iter().any(|ending| name.to_lowercase().ends_with(ending));
+            let code = if photo { "evidence-heic" } else { "evidence-type" };
+            sent.problems.push(FieldError::new("file", code).with("name", &name));
         }
         return Ok(());
     };
