@@ -126,6 +126,10 @@ async fn finish(portal: &Portal, guest: &Guest, name: &str, fields: &Fields, don
 async fn forgot(State(portal): Here, Extension(guest): Who, body: Bytes) -> Response {
     let fields = fields(&body);
     let email = person::normal_email(fields.text("email"));
+    if !email.contains('@') {
+        let refused = Err(Stop::Refused(Refusal::field("email", "email")));
+        return finish(&portal, &guest, "password/forgot", &fields, refused).await;
+    }
     let done = match person::credentials(&portal.store, &email).await {
         Ok(Some(known)) => {
             act(&portal, &guest, &Actor::system(), "password/forgot", Fields::default(), move |act, _| {

@@ -1,5 +1,6 @@
 //! What stands around every capability: the frame, the home pages, signing in, and the pages for what went wrong.
 
+mod agent;
 pub mod frame;
 mod home;
 mod privacy;
@@ -43,7 +44,7 @@ pub fn calls() -> Vec<Call> {
         call("invitation/renew", Anyone, |act, f| {
             Box::pin(async move {
                 person::renew(act, f.text("token")).await?;
-                Ok(Landing::at("/sign-in?sent=1"))
+                Ok(Landing::at(format!("/invitations/{}?sent=1", f.text("token"))))
             })
         }),
         call(

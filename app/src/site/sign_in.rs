@@ -1,8 +1,10 @@
 //! Signing in, coming in by invitation, and one's own account.
 
+use super::agent::agent as named;
 use crate::form::Form;
 use crate::ui::{self, Kind, NoticeKind, PageHead};
 use crate::visit::{Frame, Page, Visit};
+use entity::permission::Role;
 use entity::refusal::Outcome;
 use entity::{person, session};
 use leptos::prelude::*;
@@ -119,9 +121,16 @@ pub async fn invitation(visit: &Visit) -> Outcome<Page> {
     }
     if found.used_at.is_some() {
         return visit.page(Frame::new(title), || {
-            view! { {head}<p>{w.invitation_used()}</p><p>{ui::link_button("/sign-in", w.nav_sign_in(), Kind::Primary)}</p> }
-                .into_any()
+            let (text, href, label) = match visit.actor {
+                Some(_) => (w.invitation_used_here(), "/", w.invitation_go_on()),
+                None => (w.invitation_used(), "/sign-in", w.nav_sign_in()),
+            };
+            view! { {head}<p>{text}</p><p>{ui::link_button(href, label, Kind::Primary)}</p> }.into_any()
         });
+    }
+    if visit.query.text("sent") == "1" && !found.open(visit.now) {
+        let sent = || view! { {head}{ui::notice(NoticeKind::Info, w.invitation_sent())} }.into_any();
+        return visit.page(Frame::new(title), sent);
     }
     if !found.open(visit.now) {
         let renew = Form::new(visit, "invitation/renew").carry("token", &token);
@@ -144,7 +153,11 @@ pub async fn invitation(visit: &Visit) -> Outcome<Page> {
     visit.page(Frame::new(title), || {
         let join = match signed_in {
             Some(true) => Form::new(visit, "invitation/accept").carry("token", &token).button(w.invitation_join(), Kind::Primary),
-            Some(false) => ui::notice(NoticeKind::Warn, w.invitation_other_address(&found.email)),
+            Some(false) => view! {
+                {ui::notice(NoticeKind::Warn, w.invitation_other_address(&found.email))}
+                <form class="form" method="post" action="/sign-out">{ui::button(w.nav_sign_out(), Kind::Secondary)}</form>
+            }
+            .into_any(),
             None => {
                 let form = Form::new(visit, "invitation/register").carry("token", &token);
                 let name = ui::text_field(&t, form.field("name", w.invitation_name()).autocomplete("name"));
@@ -159,12 +172,20 @@ pub async fn invitation(visit: &Visit) -> Outcome<Page> {
                 })
             }
         };
+        let body = match found.role {
+            Role::SupplierAdmin => w.invitation_body(&found.email),
+            _ => w.invitation_body_member(&found.email),
+        };
+        let have_account = signed_in.is_none().then(|| {
+            let href = format!("/sign-in?next=/invitations/{token}");
+            view! { <p>{w.invitation_have_account()}" "<a href=href>{w.nav_sign_in()}</a></p> }
+        });
         view! {
             {head}
-            <p>{w.invitation_body(&found.email)}</p>
+            <p>{body}</p>
             <p class="muted">{until}</p>
             {join}
-            <p>{w.invitation_have_account()} " " <a href=format!("/sign-in?next=/invitations/{token}")>{w.nav_sign_in()}</a></p>
+            {have_account}
             {ui::section(w.invitation_not_mine_title(), view! {
                 <p>{w.invitation_not_mine_body()}</p>
                 {not_mine.button(w.invitation_not_mine(), Kind::Secondary)}
@@ -188,7 +209,7 @@ pub async fn account(visit: &Visit) -> Outcome<Page> {
                 view! { {visit.time(s.created_at)} }.into_any(),
                 view! { {visit.time(s.seen_at)} }.into_any(),
                 view! { {address} }.into_any(),
-                view! { <span class="names" title=agent.clone()>{agent.clone()}</span> }.into_any(),
+                view! { <span title=agent.clone()>{named(w, &agent)}</span> }.into_any(),
             ]
         })
         .collect();

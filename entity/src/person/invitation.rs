@@ -96,6 +96,12 @@ pub async fn invite_colleague(act: &mut Act, supplier: Id, fields: &crate::field
     act.actor.need_for(Permission::CompanyInvite, supplier)?;
     let form: InviteColleague = fields.read()?;
     let role: Role = if form.role == "supplier-admin" { Role::SupplierAdmin } else { Role::SupplierMember };
+    let already = "SELECT count(*) FROM role_grant g JOIN person p ON p.id = g.person_id
+                   WHERE p.email = ? AND g.scope_id = ? AND g.role = ? AND g.revoked_at IS NULL AND g.ends_on IS NULL";
+    let held = vec![normal_email(&form.email).into(), supplier.into(), role.into()];
+    if crate::store::number(act.db(), already, held).await? > 0 {
+        return Err(Refusal::field("email", "colleague-already").into());
+    }
     let lang = act.actor.lang;
     let company = crate::supplier::company(act.db(), &act.actor, supplier).await?;
     let mail = Mail::new("colleague", normal_email(&form.email), lang)
