@@ -74,6 +74,10 @@ draw-value-is = The public value is entered: { $value }
 draw-value-enter = Enter the value
 draw-publish-about = Visits are unannounced, so the file with all names and both secrets is opened when every visit of this draw is settled. Until then the hashes below stand for it.
 draw-publish = Publish the file
+draw-unsettled = { $count ->
+    [one] 1 visit of this draw is not settled yet. The file can be published when it is.
+   *[other] { $count } visits of this draw are not settled yet. The file can be published when all are.
+}
 draw-abort = End this draw
 draw-abort-title = End draw { $number }?
 draw-abort-listed = It stays in the list with your name and reason.
@@ -116,6 +120,7 @@ draw-own-drawn = Your company
 draw-own-yes = Drawn
 draw-own-no = Not drawn
 draw-own-later = Known after the visits
+draw-own-never = This draw did not take place
 draw-own-wait = Visits are unannounced. Your line stands here once every visit of this draw is settled. Until then the hashes below fix the population and the result.
 draw-own-line = Your line
 draw-own-line-about = The probability was exact and known before the draw. The weight is risk times spend of the year in yuan. The order key of your company comes from the seed and this identifier.

@@ -268,7 +268,7 @@ verb-signing-remind = Reminded to sign
 mail-sign-invitation-subject = { $supplier }: please sign the { $title }
 mail-sign-invitation-body = We ask { $supplier } to read and sign the { $title } in our supplier ESG portal by { $due }. You may also ask a question, offer your own code as equivalent, or decline, each with a reason.
 
-    The link makes your account. It lives 30 days and works once. If this is not your company, say so behind the link.
+    Use the link to create your account. It is valid for 30 days and works once. If this is not your company, tell us on the page behind the link.
 mail-sign-invitation-button = Open the invitation
 mail-sign-request-subject = { $supplier }: please sign the { $title }
 mail-sign-request-body = We ask { $supplier } to read and sign the { $title } in the supplier ESG portal by { $due }. You may also ask a question, offer your own code as equivalent, or decline, each with a reason.

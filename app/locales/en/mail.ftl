@@ -1,4 +1,4 @@
-mail-footer = Sent by Probity, the supplier ESG compliance portal. Nobody reads answers to this address.
+mail-footer = Sent by Probity, the supplier ESG compliance portal. Answers to this address are not read.
 mail-welcome-subject = Your account in Probity
 mail-welcome-body = Hello { $name },
 

@@ -49,7 +49,7 @@ fn filter(visit: &Visit, at: &str) -> AnyView {
         Ok(kind) => vec![Chip { label: w.code("draw-kind", kind), remove_href: at.to_owned() }],
         Err(_) => Vec::new(),
     };
-    let fields = ui::select(&w.texts(), Field::new("kind", w.draw_kind()).value(kind), kinds);
+    let fields = ui::select(&w.texts(), Field::filter("kind", w.draw_kind()).value(kind), kinds);
     let bar = FilterBar { action: at.to_owned(), fields: fields.into_any(), chips, clear_href: at.to_owned() };
     ui::filter_bar(&w.texts(), bar)
 }
@@ -69,6 +69,7 @@ fn drawn(visit: &Visit, d: &OwnDraw) -> &'static str {
     match d.selected {
         Some(true) => visit.words.draw_own_yes(),
         Some(false) => visit.words.draw_own_no(),
+        None if d.state.ended() => visit.words.draw_own_never(),
         None => visit.words.draw_own_later(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{part, replies};
 use crate::form::Form;
-use crate::ui::{self, Field, Kind, NoticeKind, PageHead, Row, Task};
+use crate::ui::{self, Field, Kind, NoticeKind, PageHead, Row, Task, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::Id;
 use entity::instrument::{self, Event, MyOne, Reply, SigningLine, State, VersionText};
@@ -53,7 +53,9 @@ fn task(visit: &Visit, line: &SigningLine, texts: &[VersionText]) -> Task {
             .carry("id", line.id)
             .button(w.signing_open(), Kind::Primary)
     } else {
-        part::state_tag(w, line.state)
+        let late = line.state.is_open() && line.due_on < visit.today();
+        let late = late.then(|| ui::tag(Tone::Bad, w.home_overdue()));
+        view! { {late}" "{part::state_tag(w, line.state)} }.into_any()
     };
     let open = line.state.is_open() || line.state.waits_for_buyer();
     Task {

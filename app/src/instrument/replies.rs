@@ -3,7 +3,7 @@
 use super::part;
 use crate::ui::{self, Column, Row, Table, Tone};
 use crate::visit::Visit;
-use entity::instrument::{Replied, Signature};
+use entity::instrument::{Replied, Reply, Signature};
 use leptos::prelude::*;
 
 /// The replies, newest first. The supplier's own names stay; of the buyer's side a supplier sees the answer alone.
@@ -30,6 +30,8 @@ fn reply(visit: &Visit, one: &Replied, for_staff: bool) -> AnyView {
             }
             rows.extend(one.decided_at.map(|at| Row::new(w.signing_decided_at(), visit.time(at))));
         }
+        // A refusal to sign is an answer itself; nobody decides about it.
+        _ if one.kind == Reply::Decline => {}
         _ => rows.push(Row::new(w.signing_answer(), w.signing_no_answer().to_owned())),
     }
     ui::section(w.code("signing-reply", one.kind), ui::summary_list(rows))
@@ -60,7 +62,7 @@ fn signature(visit: &Visit, one: &Signature, receipts: &str) -> Vec<AnyView> {
     let receipt = match (one.receipt_id, &one.receipt) {
         (Some(id), Some(number)) => {
             let (href, number) = (format!("{receipts}/{id}"), number.clone());
-            view! { <a href=href>{number}</a> }.into_any()
+            view! { <a class="unbroken" href=href>{number}</a> }.into_any()
         }
         _ => ui::tag(Tone::Neutral, w.instrument_imported()),
     };
