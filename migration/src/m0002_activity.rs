@@ -37,6 +37,7 @@ CREATE TABLE outgoing_mail (
   failure TEXT
 );
 CREATE INDEX outgoing_mail_due ON outgoing_mail (sent_at, failed_at, due_at);
+CREATE INDEX outgoing_mail_sent ON outgoing_mail (sent_at, id) WHERE sent_at IS NOT NULL;
 CREATE TABLE counter (
   name TEXT PRIMARY KEY,
   value BIGINT NOT NULL

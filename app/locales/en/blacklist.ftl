@@ -3,6 +3,7 @@ blacklist-lead = Suppliers barred after an integrity event. One person proposes,
 blacklist-tab-open = Needs somebody
 blacklist-tab-active = In force
 blacklist-tab-ended = Ended
+blacklist-tab-all = All
 blacklist-col-number = Number
 blacklist-col-supplier = Supplier
 blacklist-col-event = Integrity event

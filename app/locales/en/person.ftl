@@ -7,8 +7,13 @@ person-roles = Roles
 person-between = , {""}
 person-active = Active
 person-inactive = Deactivated
-person-empty = There is nobody yet
-person-empty-body = Add the first person. They get a mail with a link to choose a password.
+person-empty = Nobody found
+person-empty-body = Remove a filter to see more. Administrators add people.
+person-find = Name or e-mail address
+person-total = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
 person-create = Add a person
 person-create-body = They get a mail with a link to choose a password. Suppliers are not added here: they come in by invitation.
 person-create-button = Add the person
@@ -52,6 +57,7 @@ verb-role-revoke = Took a role away
 verb-password-invite = Sent a link to set a password
 verb-password-set = Set a password
 verb-colleague-invite = Invited a colleague
+verb-colleague-remove = Removed a colleague
 verb-invitation-accept = Took up the invitation
 verb-invitation-not-mine = Answered that it is not their company
 verb-invitation-renew = Asked for a new invitation link
@@ -70,5 +76,4 @@ mail-failed-at = Given up
 mail-failure = Last failure
 mail-empty = No mail here
 mail-empty-body = Mail is written when something happens that somebody must know. Look into another part of the outbox.
-mail-newest = The newest 200 are shown.
 mail-to-files = No mail relay is configured: mail is written as .eml files into the folder "mail" of the data directory and nobody receives it.

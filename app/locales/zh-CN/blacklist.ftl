@@ -3,6 +3,7 @@ blacklist-lead = 因廉正事件被列入黑名单的供应商。一人提议、
 blacklist-tab-open = 待处理
 blacklist-tab-active = 生效中
 blacklist-tab-ended = 已结束
+blacklist-tab-all = 全部
 blacklist-col-number = 编号
 blacklist-col-supplier = 供应商
 blacklist-col-event = 廉正事件

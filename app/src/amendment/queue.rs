@@ -5,7 +5,6 @@ use crate::evidence;
 use crate::form::Form;
 use crate::ui::{self, Column, Kind, NoticeKind, PageHead, Row, Tab as UiTab, Table};
 use crate::visit::{Frame, Page, Visit};
-use entity::Id;
 use entity::amendment::{self, Amendment, State, Tab, Values};
 use entity::evidence::{File, Target};
 use entity::list::Place;
@@ -16,10 +15,9 @@ use leptos::prelude::*;
 /// `/amendments`
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
-    let supplier: Option<Id> = visit.query.text("supplier").parse().ok();
-    let first = if supplier.is_some() { Tab::All } else { Tab::Waiting };
-    let tab = visit.query.text("tab").parse().unwrap_or(first);
-    let found = amendment::list(&visit.store, visit.actor()?, tab, supplier, &Place::read(&visit.query)).await?;
+    let tab = visit.query.text("tab").parse().unwrap_or(Tab::Waiting);
+    let (find, place) = (visit.query.text("find"), Place::read(&visit.query));
+    let found = amendment::list(&visit.store, visit.actor()?, tab, find, &place).await?;
     let tabs = Tab::ALL
         .iter()
         .map(|one| UiTab {
@@ -35,6 +33,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         view! {
             {ui::page_head(PageHead::new(w.amendment_queue()))}
             {ui::tabs(w.amendment_queue(), tabs)}
+            {crate::remediation::shown::by_supplier(visit)}
             {ui::table(Table {
                 caption: w.amendment_queue().into(),
                 columns: vec![

@@ -1,5 +1,6 @@
 //! The blacklist in three parts.
 
+use crate::remediation::shown;
 use crate::ui::{self, PageHead, Tab, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::blacklist::{self, Listed, State};
@@ -19,11 +20,17 @@ pub fn tone(state: State) -> Tone {
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let actor = visit.actor()?;
-    let tab = visit.query.text("tab").parse().unwrap_or(blacklist::Tab::Open);
+    let filter = blacklist::Filter {
+        tab: visit.query.text("tab").parse().unwrap_or(blacklist::Tab::Open),
+        find: visit.query.text("find").to_owned(),
+        oldest: visit.query.text("sort") == "proposed",
+        place: Place::read(&visit.query),
+    };
+    let tab = filter.tab;
     let counts = blacklist::counts(&visit.store, actor).await?;
-    let page = blacklist::list(&visit.store, actor, tab, &Place::read(&visit.query)).await?;
+    let page = blacklist::list(&visit.store, actor, &filter).await?;
     let tabs = blacklist::Tab::ALL.iter().zip(counts).map(|(one, count)| Tab {
-        href: format!("/blacklist?tab={one}"),
+        href: visit.with_query("tab", one.code()),
         label: w.code("blacklist-tab", one),
         count: Some(w.number(count)),
         current: *one == tab,
@@ -36,6 +43,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             {ui::page_head(PageHead::new(w.blacklist_title()))}
             <p>{w.blacklist_lead()}</p>
             {ui::tabs(w.blacklist_title(), tabs)}
+            {shown::by_supplier(visit)}
             {ui::table(ui::Table {
                 caption: w.code("blacklist-tab", tab),
                 columns: vec![
@@ -43,7 +51,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
                     ui::Column::new(w.blacklist_col_supplier()),
                     ui::Column::new(w.blacklist_col_event()),
                     ui::Column::new(w.blacklist_col_state()),
-                    ui::Column::new(w.blacklist_col_proposed()),
+                    shown::sorted(visit, w.blacklist_col_proposed(), "proposed", !filter.oldest),
                     ui::Column::new(w.blacklist_col_clock()),
                 ],
                 rows,

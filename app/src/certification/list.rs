@@ -3,7 +3,7 @@
 use crate::remediation::shown;
 use crate::ui::{self, Column, Kind as Button, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
-use entity::certification::{self, State};
+use entity::certification::{self, Filter, State};
 use entity::list::Place;
 use entity::refusal::Outcome;
 use leptos::prelude::*;
@@ -23,7 +23,13 @@ pub(super) fn state(visit: &Visit, state: State) -> AnyView {
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let chosen: Option<State> = visit.query.text("tab").parse().ok();
-    let found = certification::list(&visit.store, visit.actor()?, chosen, &Place::read(&visit.query)).await?;
+    let filter = Filter {
+        state: chosen,
+        find: visit.query.text("find").to_owned(),
+        oldest: visit.query.text("sort") == "applied",
+        place: Place::read(&visit.query),
+    };
+    let found = certification::list(&visit.store, visit.actor()?, &filter).await?;
     let mut tabs = vec![shown::tab(visit, "", w.remediation_tab_all().into(), None, chosen.is_none())];
     tabs.extend(State::ALL.iter().map(|state| {
         shown::tab(visit, state.code(), w.code("certification-state", state), None, chosen == Some(*state))
@@ -52,12 +58,13 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         view! {
             {ui::page_head(head)}
             {ui::tabs(w.certification_queues(), tabs)}
+            {shown::by_supplier(visit)}
             {ui::table(Table {
                 caption: w.nav_certifications().into(),
                 columns: vec![
                     Column::new(w.remediation_number()), Column::new(w.remediation_supplier()),
                     Column::new(w.remediation_state()), Column::new(w.certification_applicant()),
-                    Column::new(w.certification_applied_at()),
+                    shown::sorted(visit, w.certification_applied_at(), "applied", !filter.oldest),
                 ],
                 rows,
                 empty: ui::empty(w.certification_empty(), w.certification_empty_body(), None),

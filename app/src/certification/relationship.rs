@@ -4,9 +4,10 @@ use crate::form::Form;
 use crate::remediation::shown::{self, fact, linked};
 use crate::ui::{self, Choice, Column, Confirm, Kind as Button, PageHead, Row, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
+use entity::list::Place;
 use entity::permission::Permission;
 use entity::refusal::Outcome;
-use entity::relationship::{self, Event, Listed, State};
+use entity::relationship::{self, Event, Filter, Listed, State};
 use entity::{activity, supplier};
 use leptos::prelude::*;
 
@@ -24,9 +25,30 @@ fn state(visit: &Visit, state: State) -> AnyView {
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let actor = visit.actor()?;
-    let found = relationship::list(&visit.store, actor).await?;
     let judges = visit.may(Permission::CertificationDecide);
-    let rows = found.into_iter().map(|r| row(visit, r, judges)).collect();
+    // Whoever judges begins with what is to be judged; the others see what they declared.
+    let chosen = match visit.query.text("tab") {
+        "" => judges.then_some(State::Declared),
+        code => code.parse().ok(),
+    };
+    let filter = Filter {
+        state: chosen,
+        find: visit.query.text("find").to_owned(),
+        descending: visit.query.text("sort") == "-due",
+        place: Place::read(&visit.query),
+    };
+    let counts = relationship::counts(&visit.store, actor).await?;
+    let found = relationship::list(&visit.store, actor, &filter).await?;
+    let mut tabs: Vec<ui::Tab> = counts
+        .iter()
+        .map(|(state, count)| ui::Tab {
+            count: Some(w.total(*count)),
+            ..shown::tab(visit, state.code(), w.code("relationship-state", state), None, chosen == Some(*state))
+        })
+        .collect();
+    tabs.push(shown::tab(visit, "all", w.remediation_tab_all().into(), None, chosen.is_none()));
+    let total = shown::total(visit, found.total);
+    let rows = found.rows.into_iter().map(|r| row(visit, r, judges)).collect();
     let crumbed = Frame::new(w.relationship_title()).at("/relationships");
     let about = visit.query.text("number").to_owned();
     visit.page(crumbed, || {
@@ -43,17 +65,20 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         let submit = ui::actions(vec![ui::button(w.relationship_declare(), Button::Primary)]);
         view! {
             {ui::page_head(PageHead::new(w.relationship_title()))}
+            {ui::tabs(w.relationship_title(), tabs)}
+            {shown::by_supplier(visit)}
             {ui::table(Table {
                 caption: w.relationship_title().into(),
                 columns: vec![
                     Column::new(w.remediation_supplier()), Column::new(w.relationship_kind()),
                     Column::new(w.relationship_other()), Column::new(w.remediation_state()),
-                    Column::new(w.relationship_judge_by()),
+                    shown::sorted(visit, w.relationship_judge_by(), "due", filter.descending),
                 ],
                 rows,
                 empty: ui::empty(w.relationship_empty(), w.relationship_empty_body(), None),
                 dense: true,
             })}
+            {visit.pager(&found.turn, total)}
             {ui::section(w.relationship_own_title(), view! {
                 <p>{w.relationship_own_body()}</p>
                 {form.view(view! { {number}{text}{submit} })}
@@ -75,7 +100,7 @@ fn row(visit: &Visit, found: Listed, judges: bool) -> Vec<AnyView> {
     };
     let late = found.state == State::Declared && found.judge_by < visit.today();
     let late = late.then(|| ui::tag(Tone::Bad, w.remediation_overdue()));
-    let due = if found.state == State::Declared { visit.day(found.judge_by) } else { String::new() };
+    let due = visit.day(found.judge_by);
     vec![
         name,
         w.code("relationship-kind", found.kind).into_any(),

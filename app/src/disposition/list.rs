@@ -1,7 +1,7 @@
 //! The list.
 
 use crate::remediation::shown;
-use crate::ui::{self, Chip, Column, FilterBar, Kind as Button, PageHead, Table, Tone};
+use crate::ui::{self, Chip, Column, Kind as Button, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::disposition::{self, DECIDE_DAYS, Filter, Kind, Listed, State, Tab};
 use entity::list::Place;
@@ -62,26 +62,12 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
     let kinds = std::iter::once((String::new(), w.kit_any().to_owned()))
         .chain(Kind::ALL.iter().map(|k| (k.code().to_owned(), w.code("disposition-kind", k))))
         .collect();
-    let find = ui::search_field(&t, ui::Field::new("find", w.remediation_find()).value(filter.find.clone()));
-    let kind = ui::select(&t, ui::Field::new("kind", w.disposition_kind()).value(filter.kind.clone()), kinds);
-    let mut chips = Vec::new();
-    if !filter.find.is_empty() {
-        chips.push(Chip { label: filter.find.clone(), remove_href: visit.with_query("find", "") });
-    }
-    if !filter.kind.is_empty() {
-        let label = w.code("disposition-kind", &filter.kind);
-        chips.push(Chip { label, remove_href: visit.with_query("kind", "") });
-    }
-    let tab = filter.tab.code();
-    ui::filter_bar(
-        &t,
-        FilterBar {
-            action: "/dispositions".into(),
-            fields: view! { <input type="hidden" name="tab" value=tab/>{find}{kind} }.into_any(),
-            chips,
-            clear_href: format!("/dispositions?tab={tab}"),
-        },
-    )
+    let field = ui::Field::filter("kind", w.disposition_kind()).value(filter.kind.clone());
+    let chip = (!filter.kind.is_empty()).then(|| Chip {
+        label: w.code("disposition-kind", &filter.kind),
+        remove_href: visit.with_query("kind", ""),
+    });
+    shown::filters(visit, w.remediation_find(), ui::select(&t, field, kinds), chip.into_iter().collect())
 }
 
 /// What is awaited, and until when; a second signature that waits too long is marked.

@@ -1,10 +1,12 @@
 //! Everybody of the buyer's side, what waits for a second person, and the form for somebody new.
 
 use crate::form::Form;
-use crate::ui::{self, Choice, Column, Kind as Button, PageHead, Table, Tone};
+use crate::remediation::shown;
+use crate::ui::{self, Chip, Choice, Column, Kind as Button, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
+use entity::list::Place;
 use entity::permission::{Permission, Role};
-use entity::person::{self, GrantListed, Listed};
+use entity::person::{self, Filter, GrantListed, Listed};
 use entity::refusal::Outcome;
 use leptos::prelude::*;
 
@@ -12,9 +14,22 @@ use leptos::prelude::*;
 pub async fn list(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let actor = visit.actor()?;
-    let people = person::list(&visit.store, actor).await?;
-    let grants = person::grants(&visit.store, actor).await?;
-    let rows = people.into_iter().map(|p| row(visit, p, &grants)).collect();
+    let filter = Filter {
+        find: visit.query.text("find").to_owned(),
+        role: visit.query.text("role").parse().ok(),
+        active: match visit.query.text("state") {
+            "active" => Some(true),
+            "inactive" => Some(false),
+            _ => None,
+        },
+        descending: visit.query.text("sort") == "-name",
+        place: Place::read(&visit.query),
+    };
+    let found = person::list(&visit.store, actor, &filter).await?;
+    let grants = person::grants_of(&visit.store, actor, &found.rows).await?;
+    let unconfirmed = person::grants_waiting(&visit.store, actor).await?;
+    let total = w.person_total(w.total(found.total));
+    let rows = found.rows.into_iter().map(|p| row(visit, p, &grants)).collect();
     let manages = visit.may(Permission::PersonManage);
     visit.page(Frame::new(w.nav_people()).at("/people"), || {
         let create = manages.then(|| ui::link_button("/people/new", w.person_create(), Button::Primary));
@@ -22,20 +37,42 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             PageHead { title: w.nav_people().into(), actions: create.into_iter().collect(), ..PageHead::default() };
         view! {
             {ui::page_head(head)}
-            {waiting(visit, &grants)}
+            {waiting(visit, &unconfirmed)}
+            {filters(visit, &filter)}
             {ui::table(Table {
                 caption: w.nav_people().into(),
                 columns: vec![
-                    Column::new(w.person_name()), Column::new(w.person_email()), Column::new(w.person_roles()),
+                    shown::sorted(visit, w.person_name(), "name", filter.descending),
+                    Column::new(w.person_email()), Column::new(w.person_roles()),
                     Column::new(w.remediation_state()),
                 ],
                 rows,
                 empty: ui::empty(w.person_empty(), w.person_empty_body(), None),
                 dense: true,
             })}
+            {visit.pager(&found.turn, total)}
         }
         .into_any()
     })
+}
+
+fn filters(visit: &Visit, filter: &Filter) -> AnyView {
+    let (w, t) = (visit.words, visit.words.texts());
+    let any = || std::iter::once((String::new(), w.kit_any().to_owned()));
+    let roles = Role::ALL.iter().filter(|r| !r.of_supplier()).map(|r| (r.code().to_owned(), w.code("role", r)));
+    let states = [("active", w.person_active()), ("inactive", w.person_inactive())];
+    let chosen = |name: &str, label: &str| ui::Field::filter(name, label).value(visit.query.text(name));
+    let role = ui::select(&t, chosen("role", w.person_role()), any().chain(roles).collect());
+    let all = any().chain(states.map(|(code, word)| (code.to_owned(), word.to_owned()))).collect();
+    let state = ui::select(&t, chosen("state", w.remediation_state()), all);
+    let chip = |name: &str, label: String| Chip { label, remove_href: visit.with_query(name, "") };
+    let state_chip = filter.active.map(|active| if active { w.person_active() } else { w.person_inactive() });
+    let chips = [
+        filter.role.map(|role| chip("role", w.code("role", role))),
+        state_chip.map(|word| chip("state", word.to_owned())),
+    ];
+    let also = view! { {role}{state} }.into_any();
+    shown::filters(visit, w.person_find(), also, chips.into_iter().flatten().collect())
 }
 
 fn row(visit: &Visit, found: Listed, grants: &[GrantListed]) -> Vec<AnyView> {
@@ -61,8 +98,7 @@ pub(super) fn state(visit: &Visit, active: bool) -> AnyView {
 
 fn waiting(visit: &Visit, grants: &[GrantListed]) -> Option<AnyView> {
     let w = visit.words;
-    let rows: Vec<Vec<AnyView>> =
-        grants.iter().filter(|g| g.confirmed_at.is_none()).map(|g| waiting_row(visit, g)).collect();
+    let rows: Vec<Vec<AnyView>> = grants.iter().map(|g| waiting_row(visit, g)).collect();
     if rows.is_empty() {
         return None;
     }

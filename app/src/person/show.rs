@@ -52,17 +52,19 @@ fn roles(visit: &Visit, id: Id, held: Vec<GrantListed>, manages: bool) -> AnyVie
                 let label = w.person_revoke(w.code("role", g.role));
                 Form::new(visit, "person/revoke").carry("id", id).carry("grant", g.id).button(label, Button::Secondary)
             });
-            vec![w.code("role", g.role).into_any(), g.granter.into_any(), since, revoke.into_any()]
+            let mut cells = vec![w.code("role", g.role).into_any(), g.granter.into_any(), since];
+            cells.extend(revoke);
+            cells
         })
         .collect();
+    let mut columns =
+        vec![Column::new(w.person_role()), Column::new(w.person_granted_by()), Column::new(w.person_since())];
+    if manages {
+        columns.push(Column::new(w.disposition_next()));
+    }
     ui::table(Table {
         caption: w.person_roles().into(),
-        columns: vec![
-            Column::new(w.person_role()),
-            Column::new(w.person_granted_by()),
-            Column::new(w.person_since()),
-            Column::new(w.disposition_next()),
-        ],
+        columns,
         rows,
         empty: ui::empty(w.person_no_role(), w.person_no_role_body(), None),
         dense: true,

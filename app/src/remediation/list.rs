@@ -1,7 +1,7 @@
 //! The queue.
 
 use super::shown;
-use crate::ui::{self, Chip, Column, FilterBar, Order, PageHead, Table};
+use crate::ui::{self, Chip, Column, PageHead, Table};
 use crate::visit::{Frame, Page, Visit};
 use entity::finding::rule::Severity;
 use entity::list::Place;
@@ -45,32 +45,16 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
     let severities = std::iter::once((String::new(), w.kit_any().to_owned()))
         .chain(with_dates.map(|s| (s.code().to_owned(), w.code("finding-severity", s))))
         .collect();
-    let find = ui::search_field(&t, ui::Field::new("find", w.remediation_find()).value(filter.find.clone()));
-    let severity =
-        ui::select(&t, ui::Field::new("severity", w.remediation_severity()).value(filter.severity.clone()), severities);
-    let mut chips = Vec::new();
-    if !filter.find.is_empty() {
-        chips.push(Chip { label: filter.find.clone(), remove_href: visit.with_query("find", "") });
-    }
-    if !filter.severity.is_empty() {
-        let label = w.code("finding-severity", &filter.severity);
-        chips.push(Chip { label, remove_href: visit.with_query("severity", "") });
-    }
-    let tab = filter.tab.code();
-    ui::filter_bar(
-        &t,
-        FilterBar {
-            action: "/remediations".into(),
-            fields: view! { <input type="hidden" name="tab" value=tab/>{find}{severity} }.into_any(),
-            chips,
-            clear_href: format!("/remediations?tab={tab}"),
-        },
-    )
+    let field = ui::Field::filter("severity", w.remediation_severity()).value(filter.severity.clone());
+    let chip = (!filter.severity.is_empty()).then(|| Chip {
+        label: w.code("finding-severity", &filter.severity),
+        remove_href: visit.with_query("severity", ""),
+    });
+    shown::filters(visit, w.remediation_find(), ui::select(&t, field, severities), chip.into_iter().collect())
 }
 
 fn table(visit: &Visit, filter: &Filter, found: Vec<Listed>) -> AnyView {
     let w = visit.words;
-    let (order, turned) = if filter.descending { (Order::Desc, "due") } else { (Order::Asc, "-due") };
     let rows = found
         .into_iter()
         .map(|r| {
@@ -93,7 +77,7 @@ fn table(visit: &Visit, filter: &Filter, found: Vec<Listed>) -> AnyView {
             Column::new(w.remediation_finding()),
             Column::new(w.remediation_severity()),
             Column::new(w.remediation_state()),
-            Column::new(w.remediation_due()).sort(visit.with_query("sort", turned), Some(order)),
+            shown::sorted(visit, w.remediation_due(), "due", filter.descending),
         ],
         rows,
         empty: ui::empty(w.remediation_empty(), w.remediation_empty_body(), None),

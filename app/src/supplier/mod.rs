@@ -2,6 +2,7 @@
 //! company's own view of its record.
 
 mod company;
+mod duplicates;
 mod edit;
 mod list;
 mod merges;
@@ -22,7 +23,7 @@ pub fn pages() -> Vec<Route> {
         page("/suppliers", Staff(P::SupplierRead), |v| Box::pin(list::list(v))),
         page("/suppliers/new", Staff(P::SupplierWrite), |v| Box::pin(edit::new(v))),
         page("/suppliers/merges", Staff(P::SupplierMerge), |v| Box::pin(merges::merges(v))),
-        page("/suppliers/duplicates", Staff(P::SupplierMerge), |v| Box::pin(merges::duplicates(v))),
+        page("/suppliers/duplicates", Staff(P::SupplierMerge), |v| Box::pin(duplicates::duplicates(v))),
         page("/suppliers/{id}", Staff(P::SupplierRead), |v| Box::pin(show::show(v))),
         page("/suppliers/{id}/edit", Staff(P::SupplierWrite), |v| Box::pin(edit::edit(v))),
         page("/s/{supplier}/company", Company(P::CompanyRead), |v| Box::pin(company::company(v))),

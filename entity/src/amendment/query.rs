@@ -9,7 +9,7 @@ use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::relationship::hidden;
 use crate::store::{Store, number, row, rows};
-use crate::supplier::Record;
+use crate::supplier::{Record, named};
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 use serde::{Deserialize, Serialize};
 
@@ -142,24 +142,18 @@ impl Tab {
     }
 }
 
-/// One page of the queue, of one supplier when it is named; what waits stands oldest first. What the supplier has not
+/// One page of the queue, of the suppliers that `find` names; what waits stands oldest first. What the supplier has not
 /// handed in is not for the buyer.
-pub async fn list(
-    store: &Store,
-    actor: &Actor,
-    tab: Tab,
-    supplier: Option<Id>,
-    place: &Place,
-) -> Outcome<Page<Amendment>> {
+pub async fn list(store: &Store, actor: &Actor, tab: Tab, find: &str, place: &Place) -> Outcome<Page<Amendment>> {
     actor.need(Permission::SupplierWrite)?;
     let mut values: Vec<Value> = Vec::new();
     let mut which = format!("{}{}", tab.condition(), hidden(actor, "a.supplier_id", &mut values));
-    if let Some(supplier) = supplier {
-        which.push_str(" AND a.supplier_id = ?");
-        values.push(supplier.into());
-    }
-    let sql =
-        format!("SELECT COUNT(*) FROM (SELECT 1 AS one FROM amendment a WHERE {which} LIMIT {}) counted", EXACT + 1);
+    which.push_str(&named(find, &mut values));
+    let sql = format!(
+        "SELECT COUNT(*) FROM (SELECT 1 AS one FROM amendment a JOIN supplier s ON s.id = a.supplier_id
+         WHERE {which} LIMIT {}) counted",
+        EXACT + 1
+    );
     let total = Total::of(number(store.read(), &sql, values.clone()).await?);
     let step = Order { by: "a.proposed_at", id: "a.id", down: matches!(tab, Tab::Ended | Tab::All) }.step::<i64>(place);
     values.extend(step.values.clone());

@@ -9,6 +9,7 @@ use crate::list::{Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{Store, number, row, rows};
+use crate::supplier;
 use chrono::NaiveDate;
 use sea_orm::{FromQueryResult, Value};
 
@@ -21,6 +22,8 @@ codes! {
         Active => "active",
         /// Turned down or removed.
         Ended => "ended",
+        /// Every record.
+        All => "all",
     }
 }
 
@@ -30,6 +33,7 @@ impl Tab {
             Self::Open => "b.state IN ('proposed', 'noticed', 'heard', 'appeal', 'under-review')",
             Self::Active => "b.state IN ('active', 'appeal', 'under-review')",
             Self::Ended => "b.state IN ('rejected', 'removed')",
+            Self::All => "b.state <> ''",
         }
     }
 }
@@ -67,26 +71,36 @@ fn unbarred(actor: &Actor) -> (String, Vec<Value>) {
     (format!(" AND b.supplier_id NOT IN ({marks})"), actor.barred.iter().map(|id| (*id).into()).collect())
 }
 
-/// A page of the blacklist, newest first.
-pub async fn list(store: &Store, actor: &Actor, tab: Tab, place: &Place) -> Outcome<Page<Listed>> {
+/// What the list shows.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// The part of the blacklist.
+    pub tab: Tab,
+    /// Part of the supplier's name, or its number; empty for all.
+    pub find: String,
+    /// The oldest first.
+    pub oldest: bool,
+    /// Which page.
+    pub place: Place,
+}
+
+const FROM: &str = "FROM blacklisting b JOIN supplier s ON s.id = b.supplier_id";
+
+/// A page of the blacklist.
+pub async fn list(store: &Store, actor: &Actor, filter: &Filter) -> Outcome<Page<Listed>> {
     actor.need(Permission::BlacklistRead)?;
     let (barred, mut values) = unbarred(actor);
-    let total = number(
-        store.read(),
-        &format!("SELECT count(*) FROM blacklisting b WHERE {}{barred}", tab.condition()),
-        values.clone(),
-    )
-    .await?;
-    let step = Order { by: "b.proposed_at", id: "b.id", down: true }.step::<i64>(place);
+    let named = supplier::named(&filter.find, &mut values);
+    let wanted = format!("{}{barred}{named}", filter.tab.condition());
+    let total = number(store.read(), &format!("SELECT count(*) {FROM} WHERE {wanted}"), values.clone()).await?;
+    let step = Order { by: "b.proposed_at", id: "b.id", down: !filter.oldest }.step::<i64>(&filter.place);
     values.extend(step.values.clone());
     let found: Vec<Listed> = rows(
         store.read(),
         &format!(
             "SELECT b.id, b.number, b.supplier_id, s.number AS supplier_number, s.name AS supplier_name,
                b.integrity_event, b.state, b.proposed_at, b.hear_until, b.review_on
-             FROM blacklisting b JOIN supplier s ON s.id = b.supplier_id
-             WHERE {}{barred}{} ORDER BY {} LIMIT {}",
-            tab.condition(),
+             {FROM} WHERE {wanted}{} ORDER BY {} LIMIT {}",
             step.condition,
             step.order,
             ROWS + 1

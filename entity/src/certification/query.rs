@@ -10,6 +10,7 @@ use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::relationship::{hidden, open_conflict};
 use crate::store::{Store, number, row, rows};
+use crate::supplier::named;
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
 /// An application as the list and its page show it.
@@ -70,11 +71,24 @@ fn need(actor: &Actor) -> Outcome<()> {
     }
 }
 
-/// One page of applications in a state (all without one), newest first.
-pub async fn list(store: &Store, actor: &Actor, state: Option<State>, place: &Place) -> Outcome<Page<Listed>> {
+/// What the list shows.
+#[derive(Clone, Debug)]
+pub struct Filter {
+    /// The state of its applications; all without one.
+    pub state: Option<State>,
+    /// Part of the supplier's name, or its number; empty for all.
+    pub find: String,
+    /// The oldest first.
+    pub oldest: bool,
+    /// Which page.
+    pub place: Place,
+}
+
+/// One page of applications.
+pub async fn list(store: &Store, actor: &Actor, filter: &Filter) -> Outcome<Page<Listed>> {
     need(actor)?;
     let mut values: Vec<Value> = Vec::new();
-    let mut sql = match state {
+    let mut sql = match filter.state {
         Some(state) => {
             values.push(state.into());
             "c.state = ?".to_owned()
@@ -82,13 +96,18 @@ pub async fn list(store: &Store, actor: &Actor, state: Option<State>, place: &Pl
         None => "c.state <> ''".to_owned(),
     };
     sql.push_str(&hidden(actor, "c.supplier_id", &mut values));
+    sql.push_str(&named(&filter.find, &mut values));
     let counted = number(
         store.read(),
-        &format!("SELECT count(*) FROM (SELECT 1 AS one FROM certification c WHERE {sql} LIMIT {}) counted", EXACT + 1),
+        &format!(
+            "SELECT count(*) FROM (SELECT 1 AS one FROM certification c JOIN supplier s ON s.id = c.supplier_id
+             WHERE {sql} LIMIT {}) counted",
+            EXACT + 1
+        ),
         values.clone(),
     )
     .await?;
-    let step = Order { by: "c.applied_at", id: "c.id", down: true }.step::<i64>(place);
+    let step = Order { by: "c.applied_at", id: "c.id", down: !filter.oldest }.step::<i64>(&filter.place);
     values.extend(step.values.clone());
     let sql = format!("{LISTED} WHERE {sql}{} ORDER BY {} LIMIT {}", step.condition, step.order, ROWS + 1);
     let found: Vec<Listed> = rows(store.read(), &sql, values).await?;

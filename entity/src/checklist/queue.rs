@@ -8,8 +8,8 @@ use crate::instant::Instant;
 use crate::list::{EXACT, Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::Outcome;
-use crate::search::fold;
 use crate::store::{Store, number, rows};
+use crate::supplier::named;
 use chrono::NaiveDate;
 use sea_orm::Value;
 
@@ -129,9 +129,10 @@ pub async fn counts(store: &Store, actor: &Actor, kind: Kind, now: Instant) -> O
 pub async fn list(store: &Store, actor: &Actor, kind: Kind, filter: &Filter, now: Instant) -> Outcome<Page<Check>> {
     let mut conditions = scope(actor)?;
     in_tab(&mut conditions, filter.tab, actor.person, now);
-    let name = fold(&filter.name);
-    if !name.is_empty() {
-        conditions.and("s.name_folded LIKE ?", vec![format!("%{name}%").into()]);
+    let mut typed = Vec::new();
+    let text = named(&filter.name, &mut typed);
+    if let Some(text) = text.strip_prefix(" AND ") {
+        conditions.and(text, typed);
     }
     if !filter.country.is_empty() {
         conditions.and("s.country = ?", vec![filter.country.to_uppercase().into()]);

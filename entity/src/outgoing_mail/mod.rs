@@ -4,15 +4,17 @@
 //! taken again, so a crash sends a mail twice at worst and never loses one. Invitations are due one after the other,
 //! so that a relay's hourly limit holds.
 
+mod list;
 pub(crate) mod table;
+
+pub use list::{Box, Filter, Listed, count, list};
 
 use crate::act::Act;
 use crate::instant::Instant;
 use crate::lang::Lang;
-use crate::permission::Permission;
 use crate::refusal::Outcome;
-use crate::store::{Store, exec, insert, number, rows};
-use crate::{Id, actor::Actor, new_id};
+use crate::store::{exec, insert, rows};
+use crate::{Id, new_id};
 use sea_orm::FromQueryResult;
 
 /// A mail to be sent.
@@ -181,81 +183,4 @@ pub async fn failed(act: &mut Act, mail: &Taken, reason: &str, permanent: bool) 
         .await?;
     }
     Ok(())
-}
-
-/// A mail as the outbox page lists it.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct Listed {
-    /// The row.
-    pub id: Id,
-    /// Which message.
-    pub message: String,
-    /// To whom.
-    pub email: String,
-    /// The supplier it concerns.
-    pub supplier_id: Option<Id>,
-    /// When it was written.
-    pub created_at: Instant,
-    /// When it is due.
-    pub due_at: Instant,
-    /// When it left.
-    pub sent_at: Option<Instant>,
-    /// When it was given up.
-    pub failed_at: Option<Instant>,
-    /// Why the last try failed.
-    pub failure: Option<String>,
-    /// JSON object of the values that its text names.
-    pub particulars: String,
-}
-
-impl Listed {
-    /// The values that its text names, so that a list can show the subject line.
-    pub fn values(&self) -> Vec<(String, String)> {
-        let read: std::collections::BTreeMap<String, String> =
-            serde_json::from_str(&self.particulars).unwrap_or_default();
-        read.into_iter().collect()
-    }
-}
-
-codes! {
-    /// Which part of the outbox.
-    pub enum Box {
-        /// Not sent yet.
-        Waiting => "waiting",
-        /// Sent.
-        Sent => "sent",
-        /// Given up: bounces.
-        Failed => "failed",
-    }
-}
-
-impl Box {
-    fn condition(self) -> &'static str {
-        match self {
-            Self::Waiting => "sent_at IS NULL AND failed_at IS NULL",
-            Self::Sent => "sent_at IS NOT NULL",
-            Self::Failed => "failed_at IS NOT NULL",
-        }
-    }
-}
-
-/// The newest 200 mails of a part of the outbox.
-pub async fn list(store: &Store, actor: &Actor, which: Box) -> Outcome<Vec<Listed>> {
-    actor.need(Permission::MailRead)?;
-    rows(
-        store.read(),
-        &format!(
-            "SELECT id, message, email, supplier_id, created_at, due_at, sent_at, failed_at, failure, particulars
-             FROM outgoing_mail WHERE {} ORDER BY created_at DESC, id DESC LIMIT 200",
-            which.condition()
-        ),
-        vec![],
-    )
-    .await
-}
-
-/// How many mails are in a part of the outbox.
-pub async fn count(store: &Store, actor: &Actor, which: Box) -> Outcome<i64> {
-    actor.need(Permission::MailRead)?;
-    number(store.read(), &format!("SELECT count(*) FROM outgoing_mail WHERE {}", which.condition()), vec![]).await
 }

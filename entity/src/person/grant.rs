@@ -1,22 +1,14 @@
-//! One person's page, and granting a role from it.
+//! Granting a role from a person's page.
 
-use super::{GrantListed, Listed, change, grants, list};
+use super::change;
 use crate::Id;
 use crate::act::Act;
-use crate::actor::{Actor, Scope};
+use crate::actor::Scope;
 use crate::field::{Fields, Problems};
 use crate::permission::{Permission, Role};
 use crate::refusal::{Outcome, Refusal};
 use crate::session;
-use crate::store::{Store, number};
-
-/// A person of the buyer's side with the roles they hold or wait for.
-pub async fn one(store: &Store, actor: &Actor, id: Id) -> Outcome<(Listed, Vec<GrantListed>)> {
-    let found = list(store, actor).await?.into_iter().find(|p| p.id == id).ok_or(Refusal::NotFound)?;
-    let mut held = grants(store, actor).await?;
-    held.retain(|g| g.person_id == id);
-    Ok((found, held))
-}
+use crate::store::number;
 
 /// Grants a role of the buyer's side to somebody else; one that is held already is refused at the field.
 pub async fn grant_role(act: &mut Act, person: Id, fields: &Fields) -> Outcome<()> {

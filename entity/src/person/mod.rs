@@ -6,10 +6,12 @@
 mod change;
 mod grant;
 mod invitation;
+mod list;
 mod query;
 pub(crate) mod table;
 
 pub use change::*;
 pub use grant::*;
 pub use invitation::*;
+pub use list::*;
 pub use query::*;

@@ -1,11 +1,11 @@
 //! Lists and details of people.
 
 use crate::Id;
-use crate::actor::{Actor, SYSTEM};
+use crate::actor::Actor;
 use crate::instant::Instant;
 use crate::lang::Lang;
 use crate::permission::{Permission, Role};
-use crate::refusal::{Outcome, Refusal};
+use crate::refusal::Outcome;
 use crate::session;
 use crate::store::{Store, raw, row, rows};
 use sea_orm::{ConnectionTrait, FromQueryResult};
@@ -101,74 +101,6 @@ pub async fn reset_for(db: &impl ConnectionTrait, token: &str, now: Instant) -> 
     )
     .await?;
     Ok(found.first().map(|r| r.try_get_by_index(0)).transpose()?)
-}
-
-/// A person as the list shows them.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct Listed {
-    /// The person.
-    pub id: Id,
-    /// Their name.
-    pub name: String,
-    /// Their e-mail address.
-    pub email: String,
-    /// Since when they cannot sign in any more.
-    pub deactivated_at: Option<Instant>,
-    /// The version for the next change.
-    pub version: i64,
-}
-
-/// The people of the buyer's side.
-pub async fn list(store: &Store, actor: &Actor) -> Outcome<Vec<Listed>> {
-    need_any(actor)?;
-    rows(
-        store.read(),
-        "SELECT id, name, email, deactivated_at, version FROM person p WHERE id <> ? AND EXISTS (
-           SELECT 1 FROM role_grant g WHERE g.person_id = p.id AND g.role NOT IN ('supplier-admin', 'supplier-member'))
-         ORDER BY name, id LIMIT 500",
-        vec![SYSTEM.into()],
-    )
-    .await
-}
-
-fn need_any(actor: &Actor) -> Outcome<()> {
-    if actor.may(Permission::PersonManage) || actor.may(Permission::PersonConfirm) {
-        Ok(())
-    } else {
-        Err(Refusal::NotAllowed("role".into()).into())
-    }
-}
-
-/// A grant as the people pages show it.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct GrantListed {
-    /// The grant.
-    pub id: Id,
-    /// To whom.
-    pub person_id: Id,
-    /// Their name.
-    pub person: String,
-    /// What they are.
-    pub role: Role,
-    /// Who granted it.
-    pub granted_by: Id,
-    /// The name of who granted it.
-    pub granter: String,
-    /// When it came into force; none while it waits for a second person.
-    pub confirmed_at: Option<Instant>,
-}
-
-/// Every grant of the buyer's side that has not been taken away.
-pub async fn grants(store: &Store, actor: &Actor) -> Outcome<Vec<GrantListed>> {
-    need_any(actor)?;
-    rows(
-        store.read(),
-        "SELECT g.id, g.person_id, p.name AS person, g.role, g.granted_by, b.name AS granter, g.confirmed_at
-         FROM role_grant g JOIN person p ON p.id = g.person_id JOIN person b ON b.id = g.granted_by
-         WHERE g.revoked_at IS NULL AND g.role NOT IN ('supplier-admin', 'supplier-member') ORDER BY p.name, g.role",
-        vec![],
-    )
-    .await
 }
 
 /// A colleague at a supplier.

@@ -4,9 +4,11 @@ use super::{Kind, State};
 use crate::Id;
 use crate::actor::Actor;
 use crate::instant::Instant;
+use crate::list::{EXACT, Order, Page, Place, ROWS, Total};
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{Store, number, rows};
+use crate::supplier::named;
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, FromQueryResult, Value};
 
@@ -66,8 +68,21 @@ const LISTED: &str = "SELECT r.id, r.supplier_id, s.name AS supplier, s.number, 
     LEFT JOIN supplier o ON o.id = r.other_supplier_id LEFT JOIN person p ON p.id = r.person_id
     LEFT JOIN person j ON j.id = r.judged_by";
 
-/// What the actor may read: everything they can judge, and what they declared themselves. What waits longest is first.
-pub async fn list(store: &Store, actor: &Actor) -> Outcome<Vec<Listed>> {
+/// What the list shows.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// The state of its relationships; all without one.
+    pub state: Option<State>,
+    /// Part of the supplier's name, or its number; empty for all.
+    pub find: String,
+    /// The last to be judged first.
+    pub descending: bool,
+    /// Which page.
+    pub place: Place,
+}
+
+/// What the actor may read: everything they can judge, and what they declared themselves.
+fn wanted(actor: &Actor, filter: &Filter) -> Outcome<(String, Vec<Value>)> {
     if !actor.is_staff() {
         return Err(Refusal::NotAllowed("role".into()).into());
     }
@@ -77,14 +92,43 @@ pub async fn list(store: &Store, actor: &Actor) -> Outcome<Vec<Listed>> {
         let open = hidden(actor, "r.supplier_id", &mut values);
         seen = format!("({seen} OR (r.state <> ''{open}))");
     }
-    rows(
-        store.read(),
-        &format!(
-            "{LISTED} WHERE {seen} ORDER BY CASE WHEN r.state = 'declared' THEN 0 ELSE 1 END, r.judge_by, r.id LIMIT 300"
-        ),
-        values,
-    )
-    .await
+    if let Some(state) = filter.state {
+        seen.push_str(" AND r.state = ?");
+        values.push(state.into());
+    }
+    seen.push_str(&named(&filter.find, &mut values));
+    Ok((seen, values))
+}
+
+/// One page of what the actor may read, by the day on which it must be judged.
+pub async fn list(store: &Store, actor: &Actor, filter: &Filter) -> Outcome<Page<Listed>> {
+    let (wanted, mut values) = wanted(actor, filter)?;
+    let total = counted(store, &wanted, values.clone()).await?;
+    let order = Order { by: "r.judge_by", id: "r.id", down: filter.descending };
+    let step = order.step::<NaiveDate>(&filter.place);
+    values.extend(step.values.clone());
+    let sql = format!("{LISTED} WHERE {wanted}{} ORDER BY {} LIMIT {}", step.condition, step.order, ROWS + 1);
+    let found: Vec<Listed> = rows(store.read(), &sql, values).await?;
+    Ok(step.page(found, ROWS, total, |r| (r.judge_by.to_string(), r.id)))
+}
+
+async fn counted(store: &Store, wanted: &str, values: Vec<Value>) -> Outcome<Total> {
+    let sql = format!(
+        "SELECT count(*) FROM (SELECT 1 AS one FROM relationship r JOIN supplier s ON s.id = r.supplier_id
+         WHERE {wanted} LIMIT {}) counted",
+        EXACT + 1
+    );
+    Ok(Total::of(number(store.read(), &sql, values).await?))
+}
+
+/// How many relationships each state has, as far as the actor may read them.
+pub async fn counts(store: &Store, actor: &Actor) -> Outcome<Vec<(State, Total)>> {
+    let mut found = Vec::new();
+    for state in State::ALL {
+        let (wanted, values) = wanted(actor, &Filter { state: Some(*state), ..Filter::default() })?;
+        found.push((*state, counted(store, &wanted, values).await?));
+    }
+    Ok(found)
 }
 
 /// One relationship that the actor may judge.

@@ -1,11 +1,10 @@
 //! Records that may be one legal entity: the same country and the same folded name. They are offered, never merged
 //! silently.
 
+use super::Standing;
 use super::list::{marks, values};
-use super::{MergeState, Standing};
 use crate::Id;
 use crate::actor::Actor;
-use crate::instant::Instant;
 use crate::list::{EXACT, Order, Page, Place, Total};
 use crate::permission::Permission;
 use crate::refusal::Outcome;
@@ -36,6 +35,8 @@ pub struct Member {
     pub category: String,
     /// Where it stands.
     pub standing: Standing,
+    /// Whether a merge of it waits for a second person.
+    pub waiting: bool,
 }
 
 /// Records with the same country and folded name.
@@ -98,8 +99,10 @@ async fn members(store: &Store, actor: &Actor, keys: Vec<Key>) -> Outcome<Vec<Gr
     let found: Vec<Member> = rows(
         store.read(),
         &format!(
-            "SELECT id, number, name, country, name_key, city, address, category, standing FROM supplier
-             WHERE merged_into IS NULL AND (country, name_key) IN (VALUES {wanted}) ORDER BY country, name_key, seq"
+            "SELECT id, number, name, country, name_key, city, address, category, standing,
+               EXISTS (SELECT 1 FROM supplier_merge m WHERE m.state = 'proposed'
+                 AND (m.survivor_id = supplier.id OR m.merged_id = supplier.id)) AS waiting
+             FROM supplier WHERE merged_into IS NULL AND (country, name_key) IN (VALUES {wanted}) ORDER BY country, name_key, seq"
         ),
         bound,
     )
@@ -115,65 +118,4 @@ async fn members(store: &Store, actor: &Actor, keys: Vec<Key>) -> Outcome<Vec<Gr
         }
     }
     Ok(groups)
-}
-
-/// A merge as the list of merges shows it.
-#[derive(Clone, Debug, FromQueryResult)]
-pub struct MergeListed {
-    /// The merge.
-    pub id: Id,
-    /// The record that stays.
-    pub survivor_id: Id,
-    /// Its number.
-    pub survivor_number: String,
-    /// Its name.
-    pub survivor_name: String,
-    /// Its address.
-    pub survivor_address: Option<String>,
-    /// Its country.
-    pub survivor_country: String,
-    /// The record that goes.
-    pub merged_id: Id,
-    /// Its number.
-    pub merged_number: String,
-    /// Its name.
-    pub merged_name: String,
-    /// Its address.
-    pub merged_address: Option<String>,
-    /// Its country.
-    pub merged_country: String,
-    /// Why.
-    pub reason: String,
-    /// Where it stands.
-    pub state: MergeState,
-    /// Who proposed it.
-    pub proposed_by: Id,
-    /// Their name.
-    pub proposer: String,
-    /// When.
-    pub proposed_at: Instant,
-    /// Who decided, by name.
-    pub decider: Option<String>,
-    /// When.
-    pub decided_at: Option<Instant>,
-    /// The version for the next change.
-    pub version: i64,
-}
-
-/// The newest merges in a state, as far as the person may see both records.
-pub async fn merges(store: &Store, actor: &Actor, state: MergeState) -> Outcome<Vec<MergeListed>> {
-    actor.need(Permission::SupplierMerge)?;
-    let found: Vec<MergeListed> = rows(
-        store.read(),
-        "SELECT m.id, m.survivor_id, a.number AS survivor_number, a.name AS survivor_name, a.address AS survivor_address,
-           a.country AS survivor_country, m.merged_id, b.number AS merged_number, b.name AS merged_name,
-           b.address AS merged_address, b.country AS merged_country, m.reason, m.state, m.proposed_by,
-           p.name AS proposer, m.proposed_at, d.name AS decider, m.decided_at, m.version
-         FROM supplier_merge m JOIN supplier a ON a.id = m.survivor_id JOIN supplier b ON b.id = m.merged_id
-         JOIN person p ON p.id = m.proposed_by LEFT JOIN person d ON d.id = m.decided_by
-         WHERE m.state = ? ORDER BY m.proposed_at DESC, m.id DESC LIMIT 100",
-        vec![state.into()],
-    )
-    .await?;
-    Ok(found.into_iter().filter(|m| !actor.is_barred(m.survivor_id) && !actor.is_barred(m.merged_id)).collect())
 }

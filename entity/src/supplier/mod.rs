@@ -32,7 +32,11 @@ mod list;
 #[cfg(feature = "db")]
 mod merge;
 #[cfg(feature = "db")]
+mod merge_list;
+#[cfg(feature = "db")]
 mod merge_rows;
+#[cfg(feature = "db")]
+mod narrow;
 #[cfg(feature = "db")]
 mod new;
 #[cfg(feature = "db")]
@@ -50,9 +54,11 @@ pub use self::{
     change::{Alike, alike, change, create},
     contact::{NewContact, add_contact, add_site, close_site, end_contact, put_contact, refresh_invitable},
     detail::*,
-    duplicate::{GROUPS, Group, Member, MergeListed, duplicates, merges},
+    duplicate::{GROUPS, Group, Member, duplicates},
     list::{Condition, Listed, list, matching},
     merge::{MergeDecision, candidates, decide_merge, propose_merge, record_by_number, survivors, undo_merge},
+    merge_list::{MergeFilter, MergeListed, merge_counts, merges},
     merge_rows::{STAYS, follows},
+    narrow::named,
     new::{COUNTER, ENTERED, NewSupplier, new_supplier, number_of},
 };

@@ -9,7 +9,7 @@ use entity::actor::Actor;
 use entity::import::{self, Arrival, Kind};
 use entity::permission::Role;
 use entity::refusal::Outcome;
-use entity::supplier::{self, MergeDecision, MergeState};
+use entity::supplier::{self, MergeDecision, MergeFilter, MergeState};
 
 /// The suppliers that come with the first list.
 const LISTED: usize = 176;
@@ -262,7 +262,7 @@ pub async fn duplicates(stage: &mut Stage<'_>) -> Outcome<()> {
         act!(stage, &first, act => supplier::propose_merge(act, kept, &[gone], "两条记录的名称、注册地和类别一致，系同一法人。"));
     }
     stage.pass(2);
-    let waiting = supplier::merges(&stage.portal.store, &second, MergeState::Proposed).await?;
+    let waiting = supplier::merges(&stage.portal.store, &second, &MergeFilter::of(MergeState::Proposed)).await?.rows;
     for (place, merge) in waiting.iter().enumerate().skip(2) {
         let (id, version) = (merge.id, stage.version("supplier_merge", merge.id).await?);
         let decision = if place < 4 { MergeDecision::Reject } else { MergeDecision::Accept };

@@ -39,7 +39,7 @@ impl Stage {
     }
 
     async fn unmerge(&self) {
-        let page = self.cai.open("/suppliers/merges").await;
+        let page = self.cai.open("/suppliers/merges?tab=merged").await;
         self.cai.submit(&page, "/do/supplier/undo-merge", &[]).await.says("stand apart again");
     }
 

@@ -143,30 +143,33 @@ fn dated(visit: &Visit, title: &str, list: &[Dated], value: impl Fn(&Dated) -> S
 /// The lists of the other capabilities, narrowed to this supplier.
 fn work(visit: &Visit, detail: &Detail) -> Option<AnyView> {
     let w = visit.words;
-    let id = detail.record.id.to_string();
+    let (id, number) = (detail.record.id.to_string(), detail.record.number.as_str());
+    // Every list opens where all of a supplier's records are, narrowed by what its own filter calls the supplier.
+    let (all, new) = ([("tab", "all"), ("find", number)], [("supplier", id.as_str())]);
     let links: Vec<AnyView> = [
-        (visit.may(P::SupplierWrite), "/amendments", w.amendment_queue()),
-        (visit.may(P::DeclarationRead), "/declarations", w.nav_declarations()),
-        (visit.may(P::CheckRead), "/spot-checks", w.nav_spot_checks()),
-        (visit.may(P::CheckRead), "/audits", w.nav_audits()),
-        (visit.may(P::RemediationRead), "/remediations", w.nav_remediations()),
+        (visit.may(P::SupplierWrite), address("/amendments", &all), w.amendment_queue()),
+        (
+            visit.may(P::DeclarationRead),
+            address("/declarations", &[("tab", "all"), ("supplier", number)]),
+            w.nav_declarations(),
+        ),
+        (visit.may(P::CheckRead), address("/spot-checks", &[("tab", "all"), ("q", number)]), w.nav_spot_checks()),
+        (visit.may(P::CheckRead), address("/audits", &[("tab", "all"), ("q", number)]), w.nav_audits()),
+        (visit.may(P::RemediationRead), address("/remediations", &all), w.nav_remediations()),
         (
             visit.may(P::CertificationApply) || visit.may(P::CertificationDecide),
-            "/certifications",
+            address("/certifications", &[("find", number)]),
             w.nav_certifications(),
         ),
-        (visit.may(P::DispositionRead), "/dispositions", w.nav_dispositions()),
-        (visit.may(P::BlacklistRead), "/blacklist", w.nav_blacklist()),
-        (visit.may(P::CertificationApply), "/certifications/new", w.certification_apply_title()),
-        (visit.may(P::DispositionPropose), "/dispositions/new", w.disposition_propose_title()),
-        (visit.may(P::BlacklistPropose), "/blacklist/new", w.blacklist_propose_title()),
+        (visit.may(P::DispositionRead), address("/dispositions", &all), w.nav_dispositions()),
+        (visit.may(P::BlacklistRead), address("/blacklist", &all), w.nav_blacklist()),
+        (visit.may(P::CertificationApply), address("/certifications/new", &new), w.certification_apply_title()),
+        (visit.may(P::DispositionPropose), address("/dispositions/new", &new), w.disposition_propose_title()),
+        (visit.may(P::BlacklistPropose), address("/blacklist/new", &new), w.blacklist_propose_title()),
     ]
     .into_iter()
     .filter(|(may, ..)| *may)
-    .map(|(_, path, label)| {
-        let href = address(path, &[("supplier", &id)]);
-        view! { <li><a href=href>{label}</a></li> }.into_any()
-    })
+    .map(|(_, href, label)| view! { <li><a href=href>{label}</a></li> }.into_any())
     .collect();
     (!links.is_empty()).then(|| ui::section(w.supplier_record_work(), view! { <ul>{links}</ul> }.into_any()))
 }
