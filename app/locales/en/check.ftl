@@ -137,6 +137,7 @@ check-settle-title = Result of { $number }
 check-issue-title = Issue the report of { $number }
 check-comment = What the supplier says
 check-no-comment = The supplier has not commented.
+check-no-marks = There are no marks item by item: the visit was refused, left out or cancelled, or its result came with a list of former years.
 check-will-pass = The pass mark is reached: the check is passed.
 check-will-fail = The check is failed. It closes only with its remediations and a decided disposition.
 check-supplier-reads = The supplier gets a mail and reads:

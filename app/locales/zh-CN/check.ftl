@@ -137,6 +137,7 @@ check-settle-title = 检查结论：{ $number }
 check-issue-title = 发出稽核报告：{ $number }
 check-comment = 供应商说明
 check-no-comment = 供应商未提出说明。
+check-no-marks = 没有逐项判定：检查被拒绝、不适用或已取消，或结果来自往年清单。
 check-will-pass = 得分达到合格线：检查通过。
 check-will-fail = 检查未通过。完成整改并作出处置决定后方可关闭。
 check-supplier-reads = 供应商将收到邮件，并看到：

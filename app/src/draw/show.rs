@@ -16,6 +16,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
     let draw = draw::show(&visit.store, actor, visit.id("id")?).await?;
     let strata = draw::strata(&visit.store, draw.id).await?;
     let categories = supplier::categories(visit.store.read()).await?;
+    let unsettled = draw::unsettled(visit.store.read(), &draw).await?;
     let lines = draw::visited(&visit.store, actor, &draw).await?;
     let history = activity::of(&visit.store, draw.id, 50).await?;
     let title = format!("{} {}", w.draw_one(), draw.number);
@@ -29,7 +30,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
                 ..PageHead::new(title)
             })}
             {step::way(visit, &draw)}
-            {step::forms(visit, &draw)}
+            {step::forms(visit, &draw, unsettled)}
             {facts(visit, &draw)}
             {result}
             {result::strata(visit, &categories, &draw, strata)}

@@ -40,14 +40,14 @@ pub fn way(visit: &Visit, draw: &Draw) -> AnyView {
 }
 
 /// The forms of the step.
-pub fn forms(visit: &Visit, draw: &Draw) -> AnyView {
+pub fn forms(visit: &Visit, draw: &Draw, unsettled: i64) -> AnyView {
     if !visit.may(Permission::DrawPlan) {
         return ().into_any();
     }
     let now = match draw.state {
         State::Planned | State::HalfCommitted => commit(visit, draw),
         State::Committed => reveal(visit, draw),
-        State::Drawn => publish(visit, draw),
+        State::Drawn => publish(visit, draw, unsettled),
         State::Abandoned | State::Aborted => {
             let href = format!("/draws/new?replaces={}", draw.id);
             ui::link_button(href, visit.words.draw_again(), Kind::Secondary)
@@ -127,14 +127,13 @@ fn reveal(visit: &Visit, draw: &Draw) -> AnyView {
     .into_any()
 }
 
-fn publish(visit: &Visit, draw: &Draw) -> AnyView {
+fn publish(visit: &Visit, draw: &Draw, unsettled: i64) -> AnyView {
     let w = visit.words;
-    let form = form(visit, "draw/publish", draw);
-    let refused = form.refused().then(|| ui::notice(NoticeKind::Warn, w.conflict_draw_unsettled()));
-    ui::section(
-        w.draw_step_publish(),
-        view! { <p>{w.draw_publish_about()}</p>{refused}{form.button(w.draw_publish(), Kind::Secondary)} }.into_any(),
-    )
+    let next = match unsettled {
+        0 => form(visit, "draw/publish", draw).button(w.draw_publish(), Kind::Secondary),
+        open => ui::notice(NoticeKind::Info, w.draw_unsettled(open)),
+    };
+    ui::section(w.draw_step_publish(), view! { <p>{w.draw_publish_about()}</p>{next} }.into_any())
 }
 
 fn abort(visit: &Visit, draw: &Draw) -> AnyView {

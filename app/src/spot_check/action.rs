@@ -21,8 +21,8 @@ fn possible(check: &Check, event: Event) -> bool {
     check.kind.after(check.state, event).is_some()
 }
 
-/// The one or two things to do next.
-pub fn head(visit: &Visit, check: &Check) -> Vec<AnyView> {
+/// The one or two things to do next; `obstacle` is what keeps the check from being closed.
+pub fn head(visit: &Visit, check: &Check, obstacle: Option<&str>) -> Vec<AnyView> {
     let w = visit.words;
     let mine = mine(visit, check);
     let mut actions = Vec::new();
@@ -44,7 +44,7 @@ pub fn head(visit: &Visit, check: &Check) -> Vec<AnyView> {
     // Whoever ran an audit does not close it.
     let closer = visit.may(P::CheckAssign) || visit.may(P::CheckScore);
     let other = check.kind == entity::checklist::Kind::SpotCheck || !mine;
-    if closer && other && possible(check, Event::Close) {
+    if closer && other && obstacle.is_none() && possible(check, Event::Close) {
         actions.push(form(visit, "check/close", check).button(w.check_close(), Look::Primary));
     }
     actions

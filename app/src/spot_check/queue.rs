@@ -5,7 +5,7 @@ use crate::form::Form;
 use crate::ui::{self, Chip, Column, FilterBar, Kind as Look, Order, PageHead, Tab as UiTab};
 use crate::visit::{Frame, Page, Visit, address};
 use entity::Id;
-use entity::checklist::{self, Check, Filter, Kind, Tab};
+use entity::checklist::{self, Check, Event, Filter, Kind, Tab};
 use entity::field;
 use entity::list::{Place, Total};
 use entity::permission::Permission as P;
@@ -40,6 +40,10 @@ pub async fn queue(visit: &Visit, kind: Kind) -> Outcome<Page> {
         Ok(id) => checklist::show(visit.store.read(), actor, kind, id).await.ok(),
         Err(_) => None,
     };
+    let obstacle = match &selected {
+        Some(check) => checklist::obstacle(visit.store.read(), check).await?,
+        None => None,
+    };
     let title = part::list_title(w, kind);
     visit.page(Frame::new(title).at(format!("/{}", kind.path())), || {
         let plan = visit
@@ -49,7 +53,7 @@ pub async fn queue(visit: &Visit, kind: Kind) -> Outcome<Page> {
         let rows = rows(visit, &found.rows, selected.as_ref(), !people.is_empty());
         let list = list(visit, kind, &filter, (rows, selected.is_some()), &people);
         let pager = visit.pager(&found.turn, w.check_total(w.total(found.total)));
-        let detail = selected.as_ref().map(|check| detail(visit, check, &people));
+        let detail = selected.as_ref().map(|check| detail(visit, check, obstacle, &people));
         view! {
             {ui::page_head(head)}
             {ui::tabs(title, tabs(visit, filter.tab, &counts))}
@@ -73,17 +77,17 @@ fn tabs(visit: &Visit, current: Tab, counts: &[(Tab, Total)]) -> Vec<UiTab> {
 
 fn filters(visit: &Visit, filter: &Filter) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
-    let query = |name: &str, label: &str| ui::Field::new(name, label).value(visit.query.text(name)).optional();
+    let query = |name: &str, label: &str| ui::Field::filter(name, label).value(visit.query.text(name));
     let mut chips = Vec::new();
     let mut chip = |name: &str, label: String| chips.push(Chip { label, remove_href: visit.with_query(name, "") });
     if !filter.name.is_empty() {
-        chip("q", format!("{}: {}", w.check_supplier(), filter.name));
+        chip("q", w.problem_named(w.check_supplier(), &filter.name));
     }
     if !filter.country.is_empty() {
-        chip("country", format!("{}: {}", w.check_country(), filter.country));
+        chip("country", w.problem_named(w.check_country(), &filter.country));
     }
     if let Some(day) = filter.due {
-        chip("due", format!("{}: {}", w.check_due_by(), visit.day(day)));
+        chip("due", w.problem_named(w.check_due_by(), visit.day(day)));
     }
     let fields = view! {
         <input type="hidden" name="tab" value=filter.tab.code()/>
@@ -129,7 +133,10 @@ fn rows(visit: &Visit, checks: &[Check], selected: Option<&Check>, boxes: bool) 
                 cells.insert(5, check.risk.to_string().into_any());
             }
             if boxes {
-                cells.insert(0, view! { <input type="checkbox" name="ids[]" value=id aria-label=name/> }.into_any());
+                // What is no longer to be given to anybody has no box.
+                let open = check.kind.after(check.state, Event::Assign).is_some();
+                let tick = open.then(|| view! { <input type="checkbox" name="ids[]" value=id aria-label=name/> });
+                cells.insert(0, tick.into_any());
             }
             cells
         })
@@ -178,9 +185,9 @@ fn list(
     )
 }
 
-fn detail(visit: &Visit, check: &Check, people: &[(Id, String)]) -> AnyView {
+fn detail(visit: &Visit, check: &Check, obstacle: Option<&str>, people: &[(Id, String)]) -> AnyView {
     let w = visit.words;
-    let mut buttons = action::head(visit, check);
+    let mut buttons = action::head(visit, check, obstacle);
     buttons.push(ui::link_button(check.href(), w.check_open_record(), Look::Secondary));
     view! {
         <h2>{check.number.clone()} " " {part::state_tag(w, check.state)}</h2>

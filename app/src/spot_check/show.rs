@@ -42,6 +42,7 @@ pub async fn show(visit: &Visit, kind: Kind) -> Outcome<Page> {
         check,
     };
     let check = &record.check;
+    let obstacle = checklist::obstacle(db, check).await?;
     let origin = entity::import::origin(&visit.store, kind.table(), check.id).await?;
     let frame = Frame::new(check.number.clone())
         .at(format!("/{}", kind.path()))
@@ -53,12 +54,12 @@ pub async fn show(visit: &Visit, kind: Kind) -> Outcome<Page> {
             other_name: check.supplier_latin.clone(),
             facts: vec![w.check_due_on(visit.day(check.due_on)), w.country(&check.country)],
             status: Some(part::state_tag(w, check.state)),
-            actions: action::head(visit, check),
+            actions: action::head(visit, check, obstacle),
         };
         view! {
             {ui::page_head(head)}
             {crate::import::origin(visit, origin)}
-            {waiting(visit, check)}
+            {waiting(visit, check, obstacle)}
             {ui::summary_list(part::facts(visit, check))}
             {action::more(visit, check, &people)}
             {tabs(visit, &record)}
@@ -68,13 +69,16 @@ pub async fn show(visit: &Visit, kind: Kind) -> Outcome<Page> {
 }
 
 /// What the reader may be waiting for.
-fn waiting(visit: &Visit, check: &Check) -> Option<AnyView> {
+fn waiting(visit: &Visit, check: &Check, obstacle: Option<&str>) -> Option<AnyView> {
     let w = visit.words;
     let until = check.comment_until.filter(|_| check.comment_open(visit.now));
     if let Some(until) = until {
         return Some(ui::notice(NoticeKind::Info, w.check_waits_for_comment(visit.until(until))));
     }
-    part::failed_and_open(check).then(|| ui::notice(NoticeKind::Info, w.check_failed_needs()))
+    part::failed_and_open(check).then(|| {
+        let text = obstacle.map_or(w.check_failed_needs().to_owned(), |code| w.code("conflict", code));
+        ui::notice(NoticeKind::Info, text)
+    })
 }
 
 fn tabs(visit: &Visit, record: &Record) -> AnyView {
@@ -99,9 +103,15 @@ fn tabs(visit: &Visit, record: &Record) -> AnyView {
         "findings" => part::findings_table(visit, &record.findings),
         "comment" => comment(visit, record),
         "history" => ui::timeline(record.history.iter().map(|moment| line(visit, moment)).collect()),
+        // Nobody marked what was refused, left out or brought by a list of former years.
+        _ if record.marks.is_empty() && !record.check.state.before_score() => ui::empty("", w.check_no_marks(), None),
         _ => part::marks_table(w, &record.list, &record.marks, Some(&record.files)),
     };
-    view! { {ui::tabs(record.check.number.clone(), tabs)}{body} }.into_any()
+    let printed = (chosen != "findings" && !record.findings.is_empty()).then(|| {
+        let findings = ui::section(w.finding_list(), part::findings_table(visit, &record.findings));
+        view! { <div class="on-paper">{findings}</div> }
+    });
+    view! { {ui::tabs(record.check.number.clone(), tabs)}{body}{printed} }.into_any()
 }
 
 fn line(visit: &Visit, moment: &activity::Moment) -> Moment {

@@ -98,18 +98,25 @@ pub async fn rows(visit: &Visit) -> Outcome<Page> {
     })
 }
 
-/// Where a record's own page is.
-fn record_href(row: &Row) -> Option<String> {
-    let folder = match row.kind {
-        "supplier" => "suppliers",
-        "spot-check" => "spot-checks",
-        "audit" => "audits",
-        "declaration" => "declarations",
-        "remediation" => "remediations",
-        "blacklisting" => "blacklist",
+/// Where a record's own page is, for whoever may open it.
+fn record_href(visit: &Visit, row: &Row) -> Option<String> {
+    let (folder, need) = match row.kind {
+        "supplier" => ("suppliers", Permission::SupplierRead),
+        "spot-check" => ("spot-checks", Permission::CheckRead),
+        "audit" => ("audits", Permission::CheckRead),
+        "declaration" => ("declarations", Permission::DeclarationRead),
+        "remediation" => ("remediations", Permission::RemediationRead),
+        "blacklisting" => ("blacklist", Permission::BlacklistRead),
         _ => return None,
     };
-    Some(format!("/{folder}/{}", row.id))
+    visit.may(need).then(|| format!("/{folder}/{}", row.id))
+}
+
+fn link(href: Option<String>, text: String) -> AnyView {
+    match href {
+        Some(href) => view! { <a href=href><bdi>{text}</bdi></a> }.into_any(),
+        None => view! { <bdi>{text}</bdi> }.into_any(),
+    }
 }
 
 fn line_of(visit: &Visit, row: &Row, label: Option<&Label>) -> Vec<AnyView> {
@@ -117,13 +124,8 @@ fn line_of(visit: &Visit, row: &Row, label: Option<&Label>) -> Vec<AnyView> {
     let kind = w.code("statistics-record", row.kind);
     let (number, name, record) = match label {
         Some(label) => {
-            let href = record_href(row).unwrap_or_default();
-            let supplier = format!("/suppliers/{}", row.supplier);
-            (
-                label.number.clone(),
-                view! { <a href=supplier><bdi>{label.name.clone()}</bdi></a> }.into_any(),
-                view! { <a href=href>{kind}</a> }.into_any(),
-            )
+            let supplier = visit.may(Permission::SupplierRead).then(|| format!("/suppliers/{}", row.supplier));
+            (label.number.clone(), link(supplier, label.name.clone()), link(record_href(visit, row), kind))
         }
         None => (String::new(), view! { {w.statistics_hidden()} }.into_any(), view! { {kind} }.into_any()),
     };
@@ -167,9 +169,9 @@ fn filters(visit: &Visit, categories: &[Category], figure: &Figure) -> AnyView {
             remove_href: visit.with_query(name, ""),
         })
         .collect();
-    let by_line = ui::select(&t, ui::Field::new("line", w.statistics_col_line()).value(line), lines);
+    let by_line = ui::select(&t, ui::Field::filter("line", w.statistics_col_line()).value(line), lines);
     let by_part = (parts.len() > 1)
-        .then(|| ui::select(&t, ui::Field::new("part", w.statistics_col_part()).value(of_part), parts));
+        .then(|| ui::select(&t, ui::Field::filter("part", w.statistics_col_part()).value(of_part), parts));
     let known = visit.query.text("known").to_owned();
     let known = (!known.is_empty()).then(|| view! { <input type="hidden" name="known" value=known/> });
     ui::filter_bar(

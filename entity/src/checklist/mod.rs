@@ -52,7 +52,7 @@ pub use marking::{may_attach, revise, save_marks, score, start};
 #[cfg(feature = "db")]
 pub use plan::{New, assign, claim, plan, put};
 #[cfg(feature = "db")]
-pub use progress::{close, due, progress};
+pub use progress::{close, due, obstacle, progress};
 #[cfg(feature = "db")]
 pub use query::{
     Check, MarkRow, Objection, company_list, company_show, evidence_counts, find, lookup, marks, objection, show,

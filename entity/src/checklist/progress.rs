@@ -7,6 +7,7 @@ use crate::act::Act;
 use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{number, raw};
+use sea_orm::ConnectionTrait;
 
 struct Remediations {
     all: i64,
@@ -14,9 +15,9 @@ struct Remediations {
     closed: i64,
 }
 
-async fn remediations(act: &Act, source: Id) -> Outcome<Remediations> {
+async fn remediations(db: &impl ConnectionTrait, source: Id) -> Outcome<Remediations> {
     let count = async |also: &str| {
-        number(act.db(), &format!("SELECT COUNT(*) FROM remediation WHERE source_id = ?{also}"), vec![source.into()])
+        number(db, &format!("SELECT COUNT(*) FROM remediation WHERE source_id = ?{also}"), vec![source.into()])
             .await
     };
     Ok(Remediations {
@@ -43,7 +44,7 @@ async fn follow(act: &Act, kind: Kind, id: Id, found: &Remediations) -> Outcome<
 /// audit is verified once all are closed. Called by the clock; may be called by whatever moves a remediation.
 pub async fn progress(act: &mut Act, kind: Kind, id: Id) -> Outcome<bool> {
     let before = find(act.db(), kind, id).await?.state;
-    let found = remediations(act, id).await?;
+    let found = remediations(act.db(), id).await?;
     let check = follow(act, kind, id, &found).await?;
     if check.state == before {
         return Ok(false);
@@ -86,17 +87,13 @@ pub async fn close(act: &mut Act, kind: Kind, id: Id, seen: i64) -> Outcome<()> 
     }
     act.bump(kind.table(), id, seen).await?;
     let before = check.state;
-    let found = remediations(act, id).await?;
+    let found = remediations(act.db(), id).await?;
     let check = follow(act, kind, id, &found).await?;
     if !matches!(check.state, State::Passed | State::Failed | State::Issued | State::Remediation | State::Verified) {
         return Err(Refusal::state().into());
     }
-    let failed = check.passed != Some(true);
-    if found.closed < found.all || (failed && found.all == 0) {
-        return Err(Refusal::Conflict("check-open-remediation".into()).into());
-    }
-    if failed && !disposed(act, id).await? {
-        return Err(Refusal::Conflict("check-needs-disposition".into()).into());
+    if let Some(code) = obstacle(act.db(), &check).await? {
+        return Err(Refusal::Conflict(code.into()).into());
     }
     let next = enter(act, &check, Event::Close).await?;
     crate::store::exec(
@@ -109,8 +106,15 @@ pub async fn close(act: &mut Act, kind: Kind, id: Id, seen: i64) -> Outcome<()> 
     Ok(())
 }
 
-/// Whether a disposition that rests on this check has been decided, for or against.
-async fn disposed(act: &Act, source: Id) -> Outcome<bool> {
+/// What keeps a check from being closed, as the code of the refusal.
+pub async fn obstacle(db: &impl ConnectionTrait, check: &Check) -> Outcome<Option<&'static str>> {
+    let found = remediations(db, check.id).await?;
+    let failed = check.passed != Some(true);
+    if found.closed < found.all || (failed && found.all == 0) {
+        return Ok(Some("check-open-remediation"));
+    }
+    // A disposition that rests on this check has been decided, for or against.
     let sql = "SELECT COUNT(*) FROM disposition WHERE source_id = ? AND decided_at IS NOT NULL";
-    Ok(number(act.db(), sql, vec![source.into()]).await? > 0)
+    let disposed = !failed || number(db, sql, vec![check.id.into()]).await? > 0;
+    Ok((!disposed).then_some("check-needs-disposition"))
 }

@@ -9,6 +9,7 @@ use crate::permission::Permission;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{exec, number, raw};
 use chrono::Days;
+use sea_orm::ConnectionTrait;
 
 async fn open(act: &Act, id: Id) -> Outcome<Draw> {
     act.actor.need(Permission::DrawPlan)?;
@@ -129,7 +130,7 @@ pub async fn value(act: &mut Act, id: Id, seen: i64, fields: &Fields) -> Outcome
 /// Opens the whole file, once no visit of the draw is unannounced any more.
 pub async fn publish(act: &mut Act, id: Id, seen: i64) -> Outcome<()> {
     let draw = open(act, id).await?;
-    if unsettled(act, &draw).await? > 0 {
+    if unsettled(act.db(), &draw).await? > 0 {
         return Err(Refusal::Conflict("draw-unsettled".into()).into());
     }
     let next = step(act, &draw, Event::Publish, seen).await?;
@@ -143,7 +144,8 @@ pub async fn publish(act: &mut Act, id: Id, seen: i64) -> Outcome<()> {
     Ok(())
 }
 
-async fn unsettled(act: &Act, draw: &Draw) -> Outcome<i64> {
+/// How many visits of a draw have no result yet; its file is published after the last.
+pub async fn unsettled(db: &impl ConnectionTrait, draw: &Draw) -> Outcome<i64> {
     let sql = match draw.kind {
         Kind::SpotCheck => {
             "SELECT COUNT(*) FROM spot_check WHERE draw_id = ? AND settled_at IS NULL
@@ -154,7 +156,7 @@ async fn unsettled(act: &Act, draw: &Draw) -> Outcome<i64> {
              AND state NOT IN ('closed', 'refused', 'out-of-scope', 'cancelled')"
         }
     };
-    number(act.db(), sql, vec![draw.id.into()]).await
+    number(db, sql, vec![draw.id.into()]).await
 }
 
 /// Ends a draw before it is made: `reason`. It stays in the list; a new one names it.

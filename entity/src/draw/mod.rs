@@ -33,7 +33,7 @@ mod select;
 pub(crate) mod table;
 
 #[cfg(feature = "db")]
-pub use change::{abort, commit, due, publish, reveal, value};
+pub use change::{abort, commit, due, publish, reveal, unsettled, value};
 #[cfg(feature = "db")]
 pub use own::{OwnDraw, company_list, company_show};
 #[cfg(feature = "db")]

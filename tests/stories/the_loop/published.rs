@@ -38,8 +38,15 @@ async fn a_draw_is_published_to_assurers_whole_and_to_each_supplier_its_line() {
     let sealed = sol.open(&format!("{at}/draw.json")).await;
     assert_eq!(sealed.status, 409, "the file is sealed before the visits: {}", sealed.text());
     sol.open(&at).await.keeps_silent_about("Golden Thread").says(&hash);
-    let early = stage.cai.submit(&drawn, "/do/draw/publish", &[]).await;
+    assert!(!drawn.has_form("/do/draw/publish"), "not offered before its time");
+    drawn.says("not settled yet");
+    let before = stage.world.rows().await;
+    let draw = at.rsplit('/').next().expect("an id");
+    let version = stage.world.count("SELECT MAX(version) FROM draw").await.to_string();
+    let early = stage.cai.post("/do/draw/publish", &[("id", draw), ("version", &version)]).await;
+    assert_eq!(early.status, 409, "{}", early.text());
     early.says("Some visits of this draw are not settled");
+    assert_eq!(before, stage.world.rows().await);
 
     is_settled(&stage, &drawn).await;
     let page = stage.cai.open(&at).await;

@@ -81,8 +81,16 @@ pub async fn is_warned(stage: &Stage, fatima: &Visitor, supplier: &str, check: &
     let (mei, cai) = (&stage.mei, &stage.cai);
     stage.world.work().await;
     let early = cai.open(check).await;
-    let early = cai.submit(&early, "/do/check/close", &[]).await;
-    assert!(early.has_form("/do/check/close"), "a failed check is not closed without a disposition: {}", early.text());
+    assert!(!early.has_form("/do/check/close"), "a failed check is not closed without a disposition: {}", early.text());
+    early.says("needs a decided disposition");
+    let before = stage.world.rows().await;
+    let (kind, table) = if check.starts_with("/audits/") { ("audit", "audit") } else { ("spot-check", "spot_check") };
+    let version = stage.world.count(&format!("SELECT MAX(version) FROM {table}")).await.to_string();
+    let fields = [("kind", kind), ("id", check.rsplit('/').next().expect("an id")), ("version", &version)];
+    let refused = cai.post("/do/check/close", &fields).await;
+    assert_eq!(refused.status, 409, "{}", refused.text());
+    refused.says("needs a decided disposition");
+    assert_eq!(before, stage.world.rows().await);
 
     let way = mei.open(check).await.links("/dispositions/new").pop().expect("the way to a disposition");
     let page = mei.open(&way).await;
