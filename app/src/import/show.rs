@@ -44,6 +44,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             who: m.person,
             note: None,
         });
+        let moments: Vec<ui::Moment> = moments.collect();
         view! {
             {ui::page_head(head)}
             {counts(visit, &batch)}
@@ -52,10 +53,10 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             {kept}
             {problems::notes(visit, &batch, &notes)}
             {groups(visit, &duplicates)}
-            {preview(visit, &batch, &mapping, w.import_preview(), &first)}
+            {(!first.is_empty()).then(|| preview(visit, &batch, &mapping, w.import_preview(), &first))}
             {problems::table(visit, &batch, &wrong, &turn)}
             {facts(visit, &batch)}
-            {ui::section(w.import_history(), ui::timeline(moments.collect()))}
+            {(!moments.is_empty()).then(|| ui::section(w.import_history(), ui::timeline(moments)))}
         }
         .into_any()
     })
@@ -88,7 +89,7 @@ fn facts(visit: &Visit, batch: &Batch) -> AnyView {
     let w = visit.words;
     let mut rows = vec![
         Row::new(w.import_head_source(), batch.source.clone()),
-        Row::new(w.import_fact_format(), batch.format.clone()),
+        Row::new(w.import_fact_format(), batch.format.to_uppercase()),
         Row::new(w.import_fact_hash(), batch.sha256.clone()),
     ];
     if let Some(encoding) = &batch.encoding {

@@ -103,7 +103,7 @@ fn equivalent(visit: &Visit, found: &SigningDetail) -> AnyView {
     let form = Form::new(visit, "instrument/decide-equivalent").carry("id", line.id).carry("version", line.version);
     let offered = found.replies.iter().find(|r| r.kind == Reply::Equivalent);
     let own = offered.and_then(|r| r.link.clone()).map(|link| {
-        view! { <p>{w.signing_link()} ": " {ui::safe_link(link.clone(), link)}</p> }
+        view! { <p>{w.signing_link()}" "{ui::safe_link(link.clone(), link)}</p> }
     });
     let choices = ["accepted", "refused"]
         .map(|c| Choice::new(c, w.code("signing-decision", c)).hint(w.code("signing-decision-hint", c)));

@@ -103,7 +103,10 @@ fn proof(visit: &Visit, found: &Detail, target: &Target, files: Vec<File>) -> An
     let body = if visit.may(Permission::EvidenceRead) {
         evidence::part(visit, found.supplier_id, target, files, false)
     } else {
-        let count = w.remediation_files(files.len());
+        let count = match files.len() {
+            0 => w.evidence_none().to_owned(),
+            count => w.remediation_files(count),
+        };
         view! { <p>{count}</p> }.into_any()
     };
     ui::section(w.remediation_evidence(), body)

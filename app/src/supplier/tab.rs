@@ -10,12 +10,12 @@ use super::show::More;
 use crate::classification::tab as classification;
 use crate::ui::{self, Column};
 use crate::visit::Visit;
+use crate::words::Words;
 use entity::activity::Moment;
 use entity::classification::Sorted;
 use entity::supplier::{Category, Detail};
 use leptos::prelude::*;
 
-pub use contacts::colleagues;
 pub use record::{names, place_rows};
 
 /// The sites, without anything to change them.
@@ -110,8 +110,15 @@ fn history(visit: &Visit, moments: Vec<Moment>) -> AnyView {
             when: visit.time(m.at),
             title: w.code("verb", &m.verb),
             who: m.person,
-            note: m.rule_version,
+            note: m.rule_version.as_deref().and_then(|rule| by_rule(w, rule)),
         })
         .collect();
     ui::section(w.supplier_tab_history(), ui::timeline(moments))
+}
+
+/// Which rule was applied, in words: `rating/1`, `spot-check 1`. What has no name is not told apart by a reader.
+fn by_rule(w: Words, rule: &str) -> Option<String> {
+    let (code, version) = rule.split_once(['/', ' '])?;
+    let name = w.lookup(&format!("rule-{code}"), &[])?;
+    Some(w.supplier_history_rule(name, version))
 }

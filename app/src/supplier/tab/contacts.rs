@@ -29,7 +29,7 @@ pub fn view(visit: &Visit, detail: &Detail, people: Vec<Colleague>) -> AnyView {
         columns,
         rows,
         empty: ui::empty(w.supplier_contacts_empty_title(), w.supplier_contacts_empty_body(), None),
-        dense: true,
+        dense: false,
     });
     let add = may.then(|| ui::section(w.supplier_contact_add(), add(visit, detail)));
     view! {
@@ -87,7 +87,7 @@ fn add(visit: &Visit, detail: &Detail) -> AnyView {
 }
 
 /// The people who act for a company.
-pub fn colleagues(visit: &Visit, people: Vec<Colleague>, none: &'static str) -> AnyView {
+fn colleagues(visit: &Visit, people: Vec<Colleague>, none: &'static str) -> AnyView {
     let w = visit.words;
     let rows = people
         .into_iter()
