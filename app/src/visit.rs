@@ -1,5 +1,7 @@
 //! One visit to one page: who looks, in which language, at what, and what they typed when they were last refused.
 
+mod refused;
+
 use crate::site::frame;
 use crate::ui;
 use crate::words::Words;
@@ -12,11 +14,11 @@ use entity::instant::Instant;
 use entity::lang::Lang;
 use entity::list::Turn;
 use entity::permission::Permission;
-use entity::refusal::{FieldError, Outcome, Refusal, Stop};
+use entity::refusal::{Outcome, Refusal, Stop};
 use entity::store::Store;
 use leptos::prelude::*;
 use std::sync::atomic::AtomicUsize;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 
 /// What is the same for every visit.
 #[derive(Clone, Debug)]
@@ -222,20 +224,6 @@ impl Visit {
     pub fn page(&self, frame: Frame, body: impl FnOnce() -> AnyView) -> Outcome<Page> {
         Ok(Page::Html(unmarked(Owner::new().with(|| frame::document(self, frame, body())))))
     }
-
-    /// What was refused, for the summary on top of the page.
-    pub fn refused(&self) -> Option<AnyView> {
-        let refusal = self.attempt.as_ref()?.refusal.as_ref()?;
-        let texts = self.words.texts();
-        Some(match refusal {
-            Refusal::Invalid(errors) => {
-                let id = |field: &str| if field.is_empty() { String::new() } else { ui::field_id(field) };
-                let list = errors.iter().map(|e| (id(&e.field), self.summed_up(e))).collect();
-                ui::error_summary(&texts, list)
-            }
-            other => ui::error_summary(&texts, vec![(String::new(), self.words.refusal(other))]),
-        })
-    }
 }
 
 /// The document without the marks that are left between its parts for islands, unless it has an island.
@@ -254,21 +242,6 @@ fn unmarked(html: String) -> String {
     }
     plain.push_str(rest);
     plain
-}
-
-/// Problems whose sentence says already what it is about.
-const NAMED: [&str; 4] = ["sign-in", "wait", "blocked", "password-wrong"];
-
-impl Visit {
-    /// A mistake with the name of its field. The body is drawn before the summary, so the names are known.
-    fn summed_up(&self, error: &FieldError) -> String {
-        let problem = self.words.problem(error);
-        let labels = self.labels.lock().unwrap_or_else(PoisonError::into_inner);
-        match labels.iter().find(|(name, _)| name.trim_end_matches("[]") == error.field) {
-            Some((_, label)) if !NAMED.contains(&error.code.as_str()) => self.words.problem_of(label, problem),
-            _ => problem,
-        }
-    }
 }
 
 /// An address with a query.
