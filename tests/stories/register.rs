@@ -2,5 +2,6 @@
 
 pub mod amendments;
 mod classes;
+mod colleagues;
 mod lists;
 mod merges;

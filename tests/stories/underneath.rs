@@ -107,6 +107,7 @@ async fn value(cast: &Cast, what: &str) -> String {
         literal if literal.starts_with(':') => return literal[1..].to_owned(),
         "grant" => "SELECT id FROM role_grant WHERE confirmed_at IS NULL".to_owned(),
         "person" => "SELECT id FROM person WHERE email = 'rui@buyer.example'".to_owned(),
+        "colleague" => "SELECT id FROM person WHERE email = 'nur@supplier.example'".to_owned(),
         "proof" => "SELECT evidence_id FROM remediation_evidence".to_owned(),
         "spot_check" | "audit" | "signing" | "declaration" | "remediation" | "disposition" | "contact" | "site" => {
             format!(

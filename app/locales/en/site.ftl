@@ -138,6 +138,7 @@ notice-saved = Saved.
 notice-password-changed = Your password has been changed; your other sessions are over.
 notice-invitation-accepted = You now act for this company.
 notice-colleague-invited = The invitation is on its way.
+notice-colleague-removed = This colleague no longer acts for your company.
 notice-signed-out-everywhere = All your other sessions are over.
 
 sign-in-title = Sign in

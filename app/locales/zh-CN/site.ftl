@@ -138,6 +138,7 @@ notice-saved = 已保存。
 notice-password-changed = 密码已更改，其他登录均已失效。
 notice-invitation-accepted = 您现在可以代表该企业。
 notice-colleague-invited = 邀请邮件即将发出。
+notice-colleague-removed = 该同事已不能再代表贵公司操作。
 notice-signed-out-everywhere = 其他登录均已失效。
 
 sign-in-title = 登录

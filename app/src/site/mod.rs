@@ -54,7 +54,18 @@ pub fn calls() -> Vec<Call> {
                 Box::pin(async move {
                     let supplier = crate::route::company(&f)?;
                     person::invite_colleague(act, supplier, &f).await?;
-                    Ok(Landing::at(format!("/s/{supplier}")).saying("colleague-invited"))
+                    Ok(Landing::at(format!("/s/{supplier}/company")).saying("colleague-invited"))
+                })
+            },
+        ),
+        call(
+            "colleague/remove",
+            crate::route::Access::Company(entity::permission::Permission::CompanyInvite),
+            |act, f| {
+                Box::pin(async move {
+                    let supplier = crate::route::company(&f)?;
+                    person::remove_colleague(act, supplier, f.id("id")?).await?;
+                    Ok(Landing::at(format!("/s/{supplier}/company")).saying("colleague-removed"))
                 })
             },
         ),

@@ -5,8 +5,9 @@ use crate::form::Form;
 use crate::ui::{self, Choice, Column, Kind, PageHead, Row};
 use crate::visit::{Frame, Page, Visit};
 use entity::permission::{Permission as P, Role};
+use entity::person::{self, Colleague};
 use entity::refusal::Outcome;
-use entity::{person, supplier};
+use entity::{Id, supplier};
 use leptos::prelude::*;
 
 pub async fn company(visit: &Visit) -> Outcome<Page> {
@@ -40,7 +41,7 @@ pub async fn company(visit: &Visit) -> Outcome<Page> {
             {ui::section(w.supplier_record_names(), tab::names(visit, &detail))}
             {ui::section(w.supplier_company_sites(), tab::sites_table(visit, &detail.sites))}
             {ui::section(w.supplier_company_contacts(), contacts(visit, &detail.contacts))}
-            {ui::section(w.supplier_company_people(), tab::colleagues(visit, people, w.supplier_people_none()))}
+            {ui::section(w.supplier_company_people(), colleagues(visit, id, people))}
             {invite}
         }
         .into_any()
@@ -74,7 +75,36 @@ fn contacts(visit: &Visit, contacts: &[supplier::Contact]) -> AnyView {
     })
 }
 
-fn invite(visit: &Visit, supplier: entity::Id) -> AnyView {
+/// The people who act for the company; an admin takes the access of the others away.
+fn colleagues(visit: &Visit, supplier: Id, people: Vec<Colleague>) -> AnyView {
+    let w = visit.words;
+    let may = visit.may_for(P::CompanyInvite, supplier);
+    let own = visit.actor.as_ref().map(|actor| actor.person);
+    let rows = people
+        .into_iter()
+        .map(|p| {
+            let remove = (may && own != Some(p.id)).then(|| {
+                let form = Form::new(visit, "colleague/remove").carry("supplier", supplier).carry("id", p.id);
+                let button = form.button(w.supplier_company_remove_button(), Kind::Danger);
+                let body = view! { <p>{w.supplier_company_remove_body()}</p>{button} }.into_any();
+                ui::details(w.supplier_company_remove(&p.name), body)
+            });
+            let mut cells = vec![p.name.into_any(), p.email.into_any(), w.code("role", p.role).into_any()];
+            cells.extend(may.then(|| remove.into_any()));
+            cells
+        })
+        .collect();
+    let mut columns = vec![
+        Column::new(w.supplier_contact_name()),
+        Column::new(w.supplier_contact_email()),
+        Column::new(w.supplier_role()),
+    ];
+    columns.extend(may.then(|| Column::new(w.supplier_company_access())));
+    let empty = view! { <p>{w.supplier_people_none()}</p> }.into_any();
+    ui::table(ui::Table { caption: w.supplier_company_people().into(), columns, rows, empty, dense: false })
+}
+
+fn invite(visit: &Visit, supplier: Id) -> AnyView {
     let w = visit.words;
     let t = w.texts();
     let form = Form::new(visit, "colleague/invite").carry("supplier", supplier);

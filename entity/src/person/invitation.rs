@@ -112,6 +112,32 @@ pub async fn invite_colleague(act: &mut Act, supplier: Id, fields: &crate::field
     Ok(())
 }
 
+/// A supplier admin takes away the access of a colleague; what they did stays. Nobody does it to themselves, so that
+/// one admin always remains.
+pub async fn remove_colleague(act: &mut Act, supplier: Id, person: Id) -> Outcome<()> {
+    act.actor.need_for(Permission::CompanyInvite, supplier)?;
+    let held = exec(
+        act.db(),
+        "UPDATE role_grant SET revoked_by = ?, revoked_at = ?
+         WHERE person_id = ? AND person_id <> ? AND scope_id = ? AND scope_kind = ? AND revoked_at IS NULL",
+        vec![
+            act.actor.person.into(),
+            act.now.into(),
+            person.into(),
+            act.actor.person.into(),
+            supplier.into(),
+            Scope::Supplier.into(),
+        ],
+    )
+    .await?;
+    if held == 0 {
+        return Err(Refusal::NotFound.into());
+    }
+    session::close_all(act, person, None).await?;
+    act.record("colleague-remove", "supplier", supplier).about("person", person);
+    Ok(())
+}
+
 /// What is typed to invite a colleague.
 #[derive(Clone, Debug, Default, serde::Deserialize, validator::Validate)]
 #[serde(default)]

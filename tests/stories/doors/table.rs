@@ -152,6 +152,7 @@ pub const DOORS: &[(&str, &str, &str)] = &[
     ("POST", "/do/classification/retire", "staff classification-keep"),
     ("POST", "/do/classification/revive", "staff classification-keep"),
     ("POST", "/do/colleague/invite", "company company-invite"),
+    ("POST", "/do/colleague/remove", "company company-invite"),
     ("POST", "/do/declaration/accept", "staff declaration-review"),
     ("POST", "/do/declaration/cannot", "company company-sign"),
     ("POST", "/do/declaration/confirm", "staff declaration-review"),

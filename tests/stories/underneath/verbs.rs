@@ -57,6 +57,7 @@ pub const VERBS: &[(&str, &str, &str)] = &[
     ("classification/retire", "kind=:scenario id=scenario", "403 -AmBpruicgtshn, may x"),
     ("classification/revive", "kind=:scenario id=scenario", "403 -AmBpruicgtshn, may x"),
     ("colleague/invite", "supplier email=:x", "403 m, 404 -Bpruicgtsxhn, may A"),
+    ("colleague/remove", "supplier id=colleague", "403 m, 404 -Bpruicgtsxhn, may A"),
     ("declaration/accept", "id=declaration", "403 -AmBpuicgtsxn, 404 h, may r"),
     ("declaration/cannot", "supplier id=declaration", "403 m, 404 -Bpruicgtsxhn, may A"),
     ("declaration/confirm", "id=declaration", "403 -AmBpuicgtsxn, 404 h, second-person r"),
