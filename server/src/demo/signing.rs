@@ -148,6 +148,11 @@ async fn answered(stage: &mut Stage<'_>, firm: &Firm, version: Id) -> Outcome<()
 /// The second version: everybody is asked; many sign at once, some reply otherwise, a few signatures are void.
 pub async fn second_round(stage: &mut Stage<'_>, version: Id) -> Outcome<Vec<Firm>> {
     invite(stage, version, Vec::new()).await?;
+    // Two letters have come to the wrong people.
+    let strangers = stage.firms.iter().rev().filter(|f| !f.email.is_empty() && stage.admin(f.id).is_none());
+    for email in strangers.map(|f| f.email.clone()).take(2).collect::<Vec<_>>() {
+        stage.turn_down(&email).await?;
+    }
     let acting: Vec<Firm> = stage.firms.iter().filter(|f| stage.admin(f.id).is_some()).cloned().collect();
     let mut left = Vec::new();
     for (place, firm) in acting.into_iter().enumerate() {

@@ -160,6 +160,13 @@ impl<'a> Stage<'a> {
         Ok(true)
     }
 
+    /// Says "not my company" to the newest invitation that was sent to an address.
+    pub async fn turn_down(&mut self, email: &str) -> Outcome<()> {
+        let Some(token) = self.letters.remove(email) else { return Ok(()) };
+        act!(self, &Actor::system(), act => person::not_mine(act, &token));
+        Ok(())
+    }
+
     /// Who signs for a supplier, if anybody does.
     pub fn admin(&self, supplier: Id) -> Option<Actor> {
         self.companies.get(&supplier).and_then(|c| c.admin.clone())
