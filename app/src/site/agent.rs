@@ -44,7 +44,7 @@ mod tests {
 
     #[test]
     fn browsers_by_what_they_send() {
-        let known = |sent| agent(Words(Lang::En), sent);
+        let known = |sent: &str| agent(Words(Lang::En), sent);
         let windows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/130.0";
         assert_eq!(known(&format!("{windows} Safari/537.36")), "Chrome on Windows");
         assert_eq!(known(&format!("{windows} Safari/537.36 Edg/130.0")), "Edge on Windows");
