@@ -6,7 +6,7 @@ use crate::remediation::shown;
 use crate::ui::{self, Choice, Column, Confirm, Kind as Button, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::permission::Permission;
-use entity::person::{self, GrantListed, Listed};
+use entity::person::{self, GrantListed, Listed, OpenWork};
 use entity::refusal::Outcome;
 use entity::{Id, activity};
 use leptos::prelude::*;
@@ -15,6 +15,7 @@ use leptos::prelude::*;
 pub async fn show(visit: &Visit) -> Outcome<Page> {
     let w = visit.words;
     let (found, held) = person::one(&visit.store, visit.actor()?, visit.id("id")?).await?;
+    let work = person::open_work(&visit.store, visit.actor()?, found.id).await?;
     let history = activity::of(&visit.store, found.id, 100).await?;
     let frame = Frame::new(found.name.clone()).at("/people").crumb("/people", w.nav_people());
     visit.page(frame, || {
@@ -32,6 +33,7 @@ pub async fn show(visit: &Visit) -> Outcome<Page> {
             {ui::page_head(head)}
             {ui::section(w.person_roles(), roles(visit, found.id, held, manages))}
             {granting}
+            {(!work.is_empty()).then(|| open_work(visit, work))}
             {(manages && other).then(|| deactivation(visit, &found))}
             {ui::section(w.remediation_history(), shown::history(visit, history))}
         }
@@ -69,6 +71,38 @@ fn roles(visit: &Visit, id: Id, held: Vec<GrantListed>, manages: bool) -> AnyVie
         empty: ui::empty(w.person_no_role(), w.person_no_role_body(), None),
         dense: true,
     })
+}
+
+/// What another person must take over when this one leaves.
+fn open_work(visit: &Visit, work: Vec<OpenWork>) -> AnyView {
+    let w = visit.words;
+    let rows = work
+        .into_iter()
+        .map(|piece| {
+            let (folder, need) = match piece.kind.as_str() {
+                "audit" => ("audits", Permission::CheckRead),
+                "spot-check" => ("spot-checks", Permission::CheckRead),
+                _ => ("declarations", Permission::DeclarationRead),
+            };
+            let number = match visit.may(need) {
+                true => view! { <a href=format!("/{folder}/{}", piece.id)>{piece.number}</a> }.into_any(),
+                false => piece.number.into_any(),
+            };
+            vec![number, w.code("statistics-record", &piece.kind).into_any(), visit.day(piece.due_on).into_any()]
+        })
+        .collect();
+    let table = ui::table(Table {
+        caption: w.person_work().into(),
+        columns: vec![
+            Column::new(w.remediation_number()),
+            Column::new(w.person_work_what()),
+            Column::new(w.remediation_due()),
+        ],
+        rows,
+        empty: ().into_any(),
+        dense: true,
+    });
+    ui::section(w.person_work(), view! { <p>{w.person_work_body()}</p>{table} }.into_any())
 }
 
 fn granting(visit: &Visit, id: Id, held: &[GrantListed]) -> AnyView {

@@ -72,7 +72,9 @@ fn tabs(visit: &Visit, current: Tab, counts: &[(Tab, Total)]) -> Vec<UiTab> {
         count: Some(w.total(*count)),
         current: *tab == current,
     };
-    counts.iter().map(tab).collect()
+    // Whoever sees what was given to them alone has nothing to claim.
+    let offered = |tab: Tab| tab != Tab::ToClaim || visit.may(P::CheckRead);
+    counts.iter().filter(|(tab, _)| offered(*tab)).map(tab).collect()
 }
 
 fn filters(visit: &Visit, filter: &Filter) -> AnyView {

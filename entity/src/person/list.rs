@@ -98,7 +98,7 @@ pub async fn one(store: &Store, actor: &Actor, id: Id) -> Outcome<(Listed, Vec<G
     Ok((found.ok_or(Refusal::NotFound)?, held))
 }
 
-fn need_any(actor: &Actor) -> Outcome<()> {
+pub(super) fn need_any(actor: &Actor) -> Outcome<()> {
     if actor.may(Permission::PersonManage) || actor.may(Permission::PersonConfirm) {
         Ok(())
     } else {

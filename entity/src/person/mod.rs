@@ -7,6 +7,7 @@ mod change;
 mod grant;
 mod invitation;
 mod list;
+mod open_work;
 mod query;
 pub(crate) mod table;
 
@@ -14,4 +15,5 @@ pub use change::*;
 pub use grant::*;
 pub use invitation::*;
 pub use list::*;
+pub use open_work::{OpenWork, open_work};
 pub use query::*;

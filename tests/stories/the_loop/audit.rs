@@ -30,6 +30,9 @@ async fn is_assigned(stage: &Stage, fatima: &Visitor, supplier: &str, audit: &st
     let ana_id = stage.world.id("SELECT id FROM person WHERE email = 'ana@buyer.example'").await;
     cai.submit(&page, "/do/check/assign", &[("person", &ana_id)]).await;
     cai.open(audit).await.says("Assigned");
+    let work = cai.open(&format!("/people/{ana_id}")).await;
+    work.says("Open work").says("AUD-");
+    assert_eq!(work.links("/audits/"), [audit], "what somebody else takes over when she leaves");
     let told = fatima.open(&list).await;
     told.says("AUD-").says("Assigned");
     told.links(&format!("/s/{supplier}/checks/audit/")).pop().expect("an audit is announced")
