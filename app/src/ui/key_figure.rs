@@ -48,12 +48,16 @@ pub fn key_figure(texts: &Texts, figure: KeyFigure) -> AnyView {
             </details>
         }
     });
+    // Each part stays on a line where there is room: a day is not broken at its hyphens.
+    let mut parts = figure.as_at.split(" · ").map(str::to_owned);
+    let first = parts.next().map(|part| view! { <span>{part}</span> });
+    let as_at = view! { {first}{parts.map(|part| view! { " · "<span>{part}</span> }).collect::<Vec<_>>()} };
     view! {
         <article class="key-figure">
             <h3><span class="figure-id">{figure.id}</span>{name}</h3>
             {value}
             {change}
-            <p class="as-at">{figure.as_at}</p>
+            <p class="as-at">{as_at}</p>
             {definition}
         </article>
     }
