@@ -63,10 +63,8 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
         .chain(Kind::ALL.iter().map(|k| (k.code().to_owned(), w.code("disposition-kind", k))))
         .collect();
     let field = ui::Field::filter("kind", w.disposition_kind()).value(filter.kind.clone());
-    let chip = (!filter.kind.is_empty()).then(|| Chip {
-        label: w.code("disposition-kind", &filter.kind),
-        remove_href: visit.with_query("kind", ""),
-    });
+    let chip = (!filter.kind.is_empty())
+        .then(|| Chip { label: w.code("disposition-kind", &filter.kind), remove_href: visit.with_query("kind", "") });
     shown::filters(visit, w.remediation_find(), ui::select(&t, field, kinds), chip.into_iter().collect())
 }
 

@@ -28,7 +28,9 @@ pub use change::{delivered, due, notice, propose, propose_removal};
 #[cfg(feature = "db")]
 pub use decide::{approve, decide_appeal, keep, reject, remove, suspend};
 #[cfg(feature = "db")]
-pub use query::{Appeal, Detail, Filter, Listed, StepTaken, Tab, appeals, counts, for_company, list, of_supplier, show, steps};
+pub use query::{
+    Appeal, Detail, Filter, Listed, StepTaken, Tab, appeals, counts, for_company, list, of_supplier, show, steps,
+};
 #[cfg(feature = "db")]
 pub use related::{Related, related};
 

@@ -17,8 +17,7 @@ struct Remediations {
 
 async fn remediations(db: &impl ConnectionTrait, source: Id) -> Outcome<Remediations> {
     let count = async |also: &str| {
-        number(db, &format!("SELECT COUNT(*) FROM remediation WHERE source_id = ?{also}"), vec![source.into()])
-            .await
+        number(db, &format!("SELECT COUNT(*) FROM remediation WHERE source_id = ?{also}"), vec![source.into()]).await
     };
     Ok(Remediations {
         all: count("").await?,
