@@ -31,8 +31,8 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         crate::run(manager, SQL).await?;
-        // Each engine keeps the 1- and 2-grams of a name in its own inverted index. The categories make every gram one
-        // token: without them vowel signs of Thai and the Indic scripts would fall between tokens.
+        // Each engine keeps the runs of one to three characters of a name in its own inverted index. The categories make
+        // every run one token: without them vowel signs of Thai and the Indic scripts would fall between tokens.
         let search = match manager.get_database_backend() {
             DbBackend::Postgres => {
                 "ALTER TABLE supplier ADD COLUMN grams TSVECTOR;\nCREATE INDEX supplier_grams ON supplier USING GIN (grams)"
@@ -52,6 +52,8 @@ impl MigrationTrait for Migration {
     }
 }
 
+/// The indexes of the list leave merged records out, as every list does: what matches is then counted in the index
+/// alone, without a look at the rows.
 const SQL: &str = "
 CREATE TABLE category (
   code TEXT PRIMARY KEY,
@@ -91,22 +93,23 @@ CREATE TABLE supplier (
   changed_at BIGINT NOT NULL,
   version BIGINT NOT NULL DEFAULT 1
 );
-CREATE INDEX supplier_by_name ON supplier (name_folded, id);
-CREATE INDEX supplier_country_name ON supplier (country, name_folded, id);
-CREATE INDEX supplier_country_number ON supplier (country, seq);
-CREATE INDEX supplier_standing_name ON supplier (standing, name_folded, id);
-CREATE INDEX supplier_standing_number ON supplier (standing, seq);
-CREATE INDEX supplier_category_name ON supplier (category, name_folded, id);
-CREATE INDEX supplier_category_number ON supplier (category, seq);
-CREATE INDEX supplier_invitable_number ON supplier (invitable, seq);
-CREATE INDEX supplier_code_state_number ON supplier (code_state, seq);
-CREATE INDEX supplier_invitable_name ON supplier (invitable, name_folded, id);
-CREATE INDEX supplier_code_state_name ON supplier (code_state, name_folded, id);
-CREATE INDEX supplier_registered ON supplier (registered_on, id);
-CREATE INDEX supplier_country_registered ON supplier (country, registered_on, id);
-CREATE INDEX supplier_standing_registered ON supplier (standing, registered_on, id);
-CREATE INDEX supplier_category_registered ON supplier (category, registered_on, id);
-CREATE INDEX supplier_key ON supplier (country, name_key);
+CREATE INDEX supplier_by_number ON supplier (seq) WHERE merged_into IS NULL;
+CREATE INDEX supplier_by_name ON supplier (name_folded, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_country_name ON supplier (country, name_folded, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_country_number ON supplier (country, seq) WHERE merged_into IS NULL;
+CREATE INDEX supplier_standing_name ON supplier (standing, name_folded, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_standing_number ON supplier (standing, seq) WHERE merged_into IS NULL;
+CREATE INDEX supplier_category_name ON supplier (category, name_folded, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_category_number ON supplier (category, seq) WHERE merged_into IS NULL;
+CREATE INDEX supplier_invitable_number ON supplier (invitable, seq) WHERE merged_into IS NULL;
+CREATE INDEX supplier_code_state_number ON supplier (code_state, seq) WHERE merged_into IS NULL;
+CREATE INDEX supplier_invitable_name ON supplier (invitable, name_folded, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_code_state_name ON supplier (code_state, name_folded, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_registered ON supplier (registered_on, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_country_registered ON supplier (country, registered_on, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_standing_registered ON supplier (standing, registered_on, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_category_registered ON supplier (category, registered_on, id) WHERE merged_into IS NULL;
+CREATE INDEX supplier_key ON supplier (country, name_key) WHERE merged_into IS NULL;
 CREATE INDEX supplier_merged ON supplier (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX supplier_batch ON supplier (batch_id);
 CREATE TABLE supplier_identifier (
