@@ -39,21 +39,26 @@ fn fold_any(text: &str) -> String {
         .collect()
 }
 
-/// The distinct runs of one and of two characters of a folded name, sorted: what the index holds.
+/// The longest runs of characters that the index holds. Pairs would find every name as well, but pairs of Latin letters
+/// are in every third name: in a register of a million the lists behind them are too long to be laid side by side.
+pub const LONGEST_GRAM: usize = 3;
+
+/// The distinct runs of up to [`LONGEST_GRAM`] characters of a folded name, sorted: what the index holds.
 pub fn grams(folded: &str) -> Vec<&str> {
-    let mut grams = runs(folded, 2);
-    grams.extend(runs(folded, 1));
-    distinct(grams)
+    distinct((1..=LONGEST_GRAM).flat_map(|length| runs(folded, length)).collect())
 }
 
-/// The grams that a row must hold to be a candidate for a folded query: the character itself for
-/// one, all pairs for more. Candidates are verified by substring. Empty for an empty query.
+/// The grams that a row must hold to be a candidate for a folded query: the query itself when it is short enough, as
+/// many of the longest runs as cover it when it is longer; then candidates are verified by substring. Empty for an
+/// empty query.
 pub fn query_grams(folded_query: &str) -> Vec<&str> {
-    match folded_query.chars().count() {
-        0 => Vec::new(),
-        1 => vec![folded_query],
-        _ => distinct(runs(folded_query, 2)),
+    let length = folded_query.chars().count().min(LONGEST_GRAM);
+    if length == 0 {
+        return Vec::new();
     }
+    let all = runs(folded_query, length);
+    let last = all.last().copied();
+    distinct(all.into_iter().step_by(length).chain(last).collect())
 }
 
 /// Every run of `length` characters.
@@ -187,8 +192,13 @@ mod tests {
             ("", &[][..], &[][..]),
             ("中", &["中"], &["中"]),
             ("中国", &["中", "中国", "国"], &["中国"]),
-            ("aaa", &["a", "aa"], &["aa"]),
-            ("aba", &["a", "ab", "b", "ba"], &["ab", "ba"]),
+            ("aaa", &["a", "aa", "aaa"], &["aaa"]),
+            ("abab", &["a", "ab", "aba", "b", "ba", "bab"], &["aba", "bab"]),
+            (
+                "abcdef",
+                &["a", "ab", "abc", "b", "bc", "bcd", "c", "cd", "cde", "d", "de", "def", "e", "ef", "f"],
+                &["abc", "def"],
+            ),
         ] {
             assert_eq!(grams(folded), all);
             assert_eq!(query_grams(folded), asked);

@@ -36,10 +36,10 @@ pub async fn measure(place: &Place, server: &Server) -> (Vec<Line>, Asked) {
     let visitor = server.visitor();
     visitor.sign_in("bench@buyer.example", &password).await;
     let store = Store::open(&place.database_url).await.expect("the database");
-    let (two, rare) = ("东莞", rare_name(&store).await);
+    let (two, (rare, first)) = ("东莞", rare_name(&store).await);
     let after = row_before_page(&store, 200).await;
     let cursor = entity::list::cursor(&after.0, after.1);
-    let mut floor = Floor::start(place, &visitor.cookie("probity"), &rare, &after).await;
+    let mut floor = Floor::start(place, &visitor.cookie("probity"), (&rare, first), &after).await;
     let mut asked = Asked { visitor, addresses: addresses(two, &rare, &cursor), seconds: Vec::new() };
     let mut lines = Vec::new();
     for (i, (name, address)) in asked.addresses.iter().enumerate() {
@@ -101,10 +101,11 @@ struct Floor {
 }
 
 impl Floor {
-    async fn start(place: &Place, token: &str, rare: &str, after: &(String, entity::Id)) -> Self {
+    async fn start(place: &Place, token: &str, rare: (&str, entity::Id), after: &(String, entity::Id)) -> Self {
         let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|l| l.local_addr()).expect("a port").port();
         let child = tokio::process::Command::new(std::env::current_exe().expect("the bench"))
-            .args(["floor", &place.database_url, token, rare, &after.0, &after.1.to_string(), &port.to_string()])
+            .args(["floor", &place.database_url, token, rare.0, &rare.1.to_string()])
+            .args([&after.0, &after.1.to_string(), &port.to_string()])
             .stdout(Stdio::null())
             .kill_on_drop(true)
             .spawn()
@@ -122,19 +123,22 @@ impl Floor {
     }
 }
 
-/// The floor's own process: `bench floor <database> <token> <rare> <seq> <id> <port>`.
+/// The floor's own process: `bench floor <database> <token> <rare> <its id> <seq> <id> <port>`.
 pub async fn floor(args: &[String]) {
     let store = Store::open(&args[0]).await.expect("the database");
-    let after = (args[3].clone(), args[4].parse().expect("an id"));
-    let cases = list::cases(store.backend(), "东莞", &args[2], after);
-    list::serve(store, args[1].clone(), cases, args[5].parse().expect("a port")).await;
+    let id = |at: usize| args[at].parse().expect("an id");
+    let cases = list::cases(store.backend(), "东莞", &args[2], id(3), (args[4].clone(), id(5)));
+    list::serve(store, args[1].clone(), cases, args[6].parse().expect("a port")).await;
 }
 
-/// A run of characters that few names have.
-async fn rare_name(store: &Store) -> String {
-    let found = raw(store.read(), "SELECT name_folded FROM supplier ORDER BY seq LIMIT 1 OFFSET 7000", vec![]).await;
-    let name: String = found.expect("rows")[0].try_get_by_index(0).expect("a name");
-    name.split(' ').next().unwrap_or(&name).chars().take(8).collect()
+/// A run of characters that few names have, and a supplier that has it.
+async fn rare_name(store: &Store) -> (String, entity::Id) {
+    let found =
+        raw(store.read(), "SELECT name_folded, id FROM supplier ORDER BY seq LIMIT 1 OFFSET 7000", vec![]).await;
+    let row = &found.expect("rows")[0];
+    let name: String = row.try_get_by_index(0).expect("a name");
+    let rare = name.split(' ').next().unwrap_or(&name).chars().take(8).collect();
+    (rare, row.try_get_by_index(1).expect("an id"))
 }
 
 async fn row_before_page(store: &Store, page: i64) -> (String, entity::Id) {
