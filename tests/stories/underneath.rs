@@ -11,7 +11,7 @@ use entity::field::Fields;
 use entity::instant::Instant;
 use entity::lang::Lang;
 use entity::refusal::{Outcome, Refusal, Stop};
-use entity::{eligibility, evidence, import, session, statistics};
+use entity::{eligibility, evidence, import, session, statistics, supplier};
 use server::gate::Guest;
 use std::collections::{BTreeMap, BTreeSet};
 use tests::steps;
@@ -43,6 +43,9 @@ fn behind_own_doors() -> Vec<Call> {
                 let now = act.now;
                 statistics::record_export(act, 2023, now, "csv", "ab").await.map(Landing::at)
             })
+        }),
+        call("supplier/export", Access::SignedIn, |act, _| {
+            Box::pin(async move { supplier::record_export(act, 1).await.map(|()| Landing::at("/suppliers")) })
         }),
         call("import/stage", Access::SignedIn, |act, _| {
             Box::pin(async move {

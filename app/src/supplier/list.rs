@@ -1,8 +1,10 @@
 //! The register: filters, sorts and the page of fifty.
 
 use super::part::{code_tag, code_word, country, country_code, standing_tag, standing_word};
+use crate::form::Form;
 use crate::ui::{self, Chip, Column, Field, FilterBar, Kind, Order, PageHead};
 use crate::visit::{Frame, Page, Visit};
+use crate::words::Words;
 use entity::amendment;
 use entity::classification::{self, Choices};
 use entity::list::Place;
@@ -33,6 +35,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
                 dense: true,
             })}
             {visit.pager(&page.turn, total)}
+            {(!page.rows.is_empty()).then(|| export(visit))}
         }
         .into_any()
     })
@@ -57,6 +60,22 @@ fn actions(visit: &Visit, waiting: i64) -> Vec<AnyView> {
     actions
 }
 
+/// The list as a file, as it is narrowed and sorted.
+fn export(visit: &Visit) -> AnyView {
+    let w = visit.words;
+    let mut form = Form::new(visit, "supplier/export");
+    for name in Filter::NAMES {
+        let value = visit.query.text(name);
+        if !value.is_empty() {
+            form = form.carry(name, value);
+        }
+    }
+    let button = |label: &str, format: &str| ui::button_with(label, Kind::Secondary, "format", format);
+    let buttons = vec![button(w.supplier_export_xlsx(), "xlsx"), button(w.supplier_export_csv(), "csv")];
+    let body = view! { <p>{w.supplier_export_body()}</p>{form.view(ui::actions(buttons))} };
+    ui::details(w.supplier_export_title(), body.into_any())
+}
+
 fn empty(visit: &Visit, filter: &Filter) -> AnyView {
     let w = visit.words;
     if filter.text.is_empty() && !filter.is_narrowed() {
@@ -74,7 +93,7 @@ fn filters(visit: &Visit, filter: &Filter, choices: Choices) -> AnyView {
     let chosen = |name: &str| visit.query.text(name).to_owned();
     let choose = |name: &'static str, label: &'static str, mut options: Vec<(String, String)>| {
         options.insert(0, (String::new(), w.supplier_list_any().into()));
-        ui::select(&t, Field::new(name, label).value(chosen(name)), options)
+        ui::select(&t, Field::filter(name, label).value(chosen(name)), options)
     };
     let standings = Standing::ALL.iter().map(|s| (s.code().into(), standing_word(w, *s).into())).collect();
     let codes = CodeState::ALL.iter().map(|s| (s.code().into(), code_word(w, *s).into())).collect();
@@ -92,8 +111,8 @@ fn filters(visit: &Visit, filter: &Filter, choices: Choices) -> AnyView {
     .map(|(name, label, options)| (!options.is_empty()).then(|| choose(name, label, options)));
     let sort = (!chosen("sort").is_empty()).then(|| view! { <input type="hidden" name="sort" value=chosen("sort")/> });
     let fields = view! {
-        {ui::search_field(&t, Field::new("q", w.supplier_list_search()).value(filter.text.clone()))}
-        {ui::text_field(&t, Field::new("country", w.supplier_list_country()).value(chosen("country")))}
+        {ui::search_field(&t, Field::filter("q", w.supplier_list_search()).value(filter.text.clone()))}
+        {ui::text_field(&t, Field::filter("country", w.supplier_list_country()).value(chosen("country")))}
         {choose("standing", w.supplier_list_standing(), standings)}
         {choose("category", w.supplier_list_category(), choices.categories)}
         {choose("code", w.supplier_list_code(), codes)}
@@ -117,7 +136,11 @@ fn chips(visit: &Visit, filter: &Filter, choices: &Choices) -> Vec<Chip> {
         ("q", w.supplier_list_search(), Some(filter.text.clone()).filter(|t| !t.is_empty())),
         ("country", w.supplier_site_country(), filter.country.as_ref().map(|c| country(lang, c).to_owned())),
         ("standing", w.supplier_list_standing(), filter.standing.map(|s| standing_word(w, s).to_owned())),
-        ("category", w.supplier_list_category(), named(&choices.categories, &filter.category)),
+        (
+            "category",
+            w.supplier_list_category(),
+            filter.category.as_ref().map(|c| category(w, &choices.categories, c).to_owned()),
+        ),
         ("code", w.supplier_list_code(), filter.code.map(|s| code_word(w, s).to_owned())),
         ("contact", w.supplier_list_contact(), contact.map(str::to_owned)),
         ("record", w.supplier_list_record(), filter.certainty.map(|c| w.code("supplier-certainty", c))),
@@ -130,6 +153,11 @@ fn chips(visit: &Visit, filter: &Filter, choices: &Choices) -> Vec<Chip> {
         value.map(|value| Chip { label: w.supplier_list_chip(label, value), remove_href: visit.with_query(name, "") })
     })
     .collect()
+}
+
+/// The name of a supplier's category; one that nobody knows has no entry.
+fn category<'a>(w: Words, categories: &'a [(String, String)], code: &'a str) -> &'a str {
+    if code == "unknown" { w.statistics_unknown() } else { name_of(categories, code) }
 }
 
 /// The name of a code; the code itself when it is no longer offered.
@@ -171,7 +199,7 @@ fn row(visit: &Visit, categories: &[(String, String)], s: &Listed) -> Vec<AnyVie
         view! { <span class="names" title=full>{provisional}<a href=href>{s.name.clone()}</a>{latin}</span> }
             .into_any(),
         country(lang, &s.country).to_owned().into_any(),
-        name_of(categories, &s.category).to_owned().into_any(),
+        category(w, categories, &s.category).to_owned().into_any(),
         standing_tag(w, s.standing),
         view! { {code_tag(w, s.code_state)}{alone} }.into_any(),
         visit.day(s.registered_on).into_any(),

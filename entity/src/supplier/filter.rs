@@ -55,6 +55,15 @@ impl Sort {
             Self::RegisteredDown => ("registered_on", true),
         }
     }
+
+    /// What decides the place of a supplier in this order.
+    pub fn value(self, seq: i64, registered_on: NaiveDate, name_folded: &str) -> String {
+        match self.column().0 {
+            "seq" => seq.to_string(),
+            "registered_on" => registered_on.to_string(),
+            _ => name_folded.to_owned(),
+        }
+    }
 }
 
 codes! {
@@ -99,6 +108,10 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// What it is called in an address.
+    pub const NAMES: [&str; 11] =
+        ["q", "country", "standing", "category", "code", "contact", "record", "unit", "scenario", "tag", "sort"];
+
     /// Reads the query of an address; what cannot be understood narrows nothing.
     pub fn read(query: &Fields, today: NaiveDate) -> Self {
         let text = |name: &str| query.text(name).trim();

@@ -7,7 +7,7 @@ use crate::actor::Actor;
 use crate::list::{EXACT, Order, Page, Place, ROWS, Step, Total, Turn};
 use crate::permission::Permission;
 use crate::refusal::Outcome;
-use crate::search::fold;
+use crate::search::{LONGEST_GRAM, fold};
 use crate::store::{Store, number, raw, rows};
 use chrono::NaiveDate;
 use sea_orm::{ConnectionTrait, DbBackend, FromQueryResult, Value};
@@ -63,7 +63,7 @@ impl Condition {
 }
 
 /// What the text in the search field turned out to be.
-enum Sought {
+pub(super) enum Sought {
     Everything,
     Nothing,
     Records(Vec<Id>),
@@ -74,11 +74,18 @@ enum Sought {
 pub async fn list(store: &Store, actor: &Actor, filter: &Filter, place: &Place) -> Outcome<Page<Listed>> {
     actor.need(Permission::SupplierRead)?;
     let db = store.read();
-    let sought = sought(db, &filter.text).await?;
+    let mut sought = sought(db, &filter.text).await?;
+    let total = match few(db, actor, filter, &sought).await? {
+        Some(ids) => {
+            let total = Total::Exactly(ids.len() as i64);
+            sought = if ids.is_empty() { Sought::Nothing } else { Sought::Records(ids) };
+            total
+        }
+        None => Total::of(count(db, actor, filter, &sought).await?),
+    };
     if let Sought::Nothing = sought {
         return Ok(Page { rows: Vec::new(), turn: Turn::default(), total: Total::Exactly(0) });
     }
-    let total = Total::of(count(db, actor, filter, &sought).await?);
     // A name that more than EXACT suppliers share is found sooner by walking the sort order than through the index.
     let through_index = total != Total::More;
     let mut condition = condition(db.get_database_backend(), actor, filter, &sought, through_index);
@@ -94,17 +101,23 @@ pub async fn list(store: &Store, actor: &Actor, filter: &Filter, place: &Place) 
         ROWS + 1
     );
     let found: Vec<Listed> = rows(db, &sql, condition.values).await?;
-    Ok(step.page(found, ROWS, total, |s| {
-        let value = match filter.sort.column().0 {
-            "seq" => s.seq.to_string(),
-            "registered_on" => s.registered_on.to_string(),
-            _ => s.name_folded.clone(),
-        };
-        (value, s.id)
-    }))
+    Ok(step.page(found, ROWS, total, |s| (filter.sort.value(s.seq, s.registered_on, &s.name_folded), s.id)))
 }
 
-fn step(filter: &Filter, place: &Place) -> Step {
+/// Most names that are searched for are those of a handful. Who they are is then known after one walk through the
+/// index, which need not be walked again to count and to sort them. None when they are more than a page.
+async fn few(db: &impl ConnectionTrait, actor: &Actor, filter: &Filter, sought: &Sought) -> Outcome<Option<Vec<Id>>> {
+    let Sought::Name(_) = sought else { return Ok(None) };
+    let condition = condition(db.get_database_backend(), actor, filter, sought, true);
+    let sql = format!("SELECT s.id FROM {} WHERE {} LIMIT {}", condition.from, condition.sql, ROWS + 1);
+    let found = raw(db, &sql, condition.values).await?;
+    if found.len() > ROWS {
+        return Ok(None);
+    }
+    Ok(Some(found.iter().map(|r| r.try_get_by_index(0)).collect::<Result<_, sea_orm::DbErr>>()?))
+}
+
+pub(super) fn step(filter: &Filter, place: &Place) -> Step {
     let (column, down) = filter.sort.column();
     match column {
         "seq" => Order { by: "s.seq", id: "", down }.step::<i64>(place),
@@ -124,9 +137,9 @@ pub async fn matching(store: &Store, actor: &Actor, filter: &Filter) -> Outcome<
 /// How many match, counted no further than one beyond [`EXACT`].
 async fn count(db: &impl ConnectionTrait, actor: &Actor, filter: &Filter, sought: &Sought) -> Outcome<i64> {
     let most = EXACT + 1;
-    // One or two characters are in the index themselves, and merged records are not: nothing is left to verify.
+    // Few characters are in the index themselves, and merged records are not: nothing is left to verify.
     if let Sought::Name(name) = sought
-        && name.chars().count() <= 2
+        && name.chars().count() <= LONGEST_GRAM
         && !filter.is_narrowed()
         && actor.barred.is_empty()
     {
@@ -146,7 +159,7 @@ async fn count(db: &impl ConnectionTrait, actor: &Actor, filter: &Filter, sought
 
 /// A text with a digit and no letter outside ASCII may be a number or an identifier; else it is part of a name. The
 /// number of a merged record leads to its survivor.
-async fn sought(db: &impl ConnectionTrait, text: &str) -> Outcome<Sought> {
+pub(super) async fn sought(db: &impl ConnectionTrait, text: &str) -> Outcome<Sought> {
     if text.is_empty() {
         return Ok(Sought::Everything);
     }
@@ -167,7 +180,13 @@ async fn sought(db: &impl ConnectionTrait, text: &str) -> Outcome<Sought> {
     Ok(if folded.is_empty() { Sought::Nothing } else { Sought::Name(folded) })
 }
 
-fn condition(backend: DbBackend, actor: &Actor, filter: &Filter, sought: &Sought, through_index: bool) -> Condition {
+pub(super) fn condition(
+    backend: DbBackend,
+    actor: &Actor,
+    filter: &Filter,
+    sought: &Sought,
+    through_index: bool,
+) -> Condition {
     let mut c = Condition { from: "supplier s".into(), sql: "s.merged_into IS NULL".into(), values: Vec::new() };
     match sought {
         Sought::Everything => {}

@@ -28,6 +28,8 @@ mod detail;
 #[cfg(feature = "db")]
 mod duplicate;
 #[cfg(feature = "db")]
+mod export;
+#[cfg(feature = "db")]
 mod list;
 #[cfg(feature = "db")]
 mod merge;
@@ -55,6 +57,7 @@ pub use self::{
     contact::{NewContact, add_contact, add_site, close_site, end_contact, put_contact, refresh_invitable},
     detail::*,
     duplicate::{GROUPS, Group, Member, duplicates},
+    export::{Exported, MOST_EXPORTED, exported, record_export},
     list::{Condition, Listed, list, matching},
     merge::{MergeDecision, candidates, decide_merge, propose_merge, record_by_number, survivors, undo_merge},
     merge_list::{MergeFilter, MergeListed, merge_counts, merges},

@@ -1,4 +1,5 @@
-//! The doors through which statistics leave: the export is recorded with the hash of its file before it is answered.
+//! The doors through which statistics and the register leave: an export is recorded before it is answered, that of
+//! figures with the hash of its file.
 
 use super::statistics::{FORMATS, Source};
 use crate::boot::Portal;
@@ -23,7 +24,11 @@ use std::sync::Arc;
 
 /// The doors.
 pub fn doors() -> Vec<(&'static str, &'static str, MethodRouter<Arc<Portal>>)> {
-    vec![("POST", "/do/statistics/export", post(export)), ("POST", "/do/statistics/rows", post(rows))]
+    vec![
+        ("POST", "/do/statistics/export", post(export)),
+        ("POST", "/do/statistics/rows", post(rows)),
+        ("POST", "/do/supplier/export", post(register)),
+    ]
 }
 
 async fn export(State(portal): State<Arc<Portal>>, Extension(guest): Extension<Arc<Guest>>, body: Bytes) -> Response {
@@ -34,6 +39,11 @@ async fn export(State(portal): State<Arc<Portal>>, Extension(guest): Extension<A
 async fn rows(State(portal): State<Arc<Portal>>, Extension(guest): Extension<Arc<Guest>>, body: Bytes) -> Response {
     let fields = call::fields(&body);
     answered(&portal, &guest, "statistics/rows", &fields, one(&portal, &guest, &fields).await).await
+}
+
+async fn register(State(portal): State<Arc<Portal>>, Extension(guest): Extension<Arc<Guest>>, body: Bytes) -> Response {
+    let fields = call::fields(&body);
+    answered(&portal, &guest, "supplier/export", &fields, super::register::page(&portal, &guest, &fields).await).await
 }
 
 async fn answered(portal: &Portal, guest: &Guest, name: &str, fields: &Fields, page: Outcome<Page>) -> Response {
@@ -61,14 +71,18 @@ async fn whole(portal: &Portal, guest: &Guest, fields: &Fields) -> Outcome<Page>
     let format = format.ok_or_else(|| Refusal::field("format", "choose"))?;
     let source = source(portal, guest, fields).await?;
     let bytes = written(move || source.file(format)).await?;
-    let media_type = match format {
+    recorded(portal, guest, fields, format.to_owned(), &bytes).await?;
+    let name = format!("probity-statistics-FY{}.{format}", cut(guest, fields)?.0);
+    Ok(Page::File { name, media_type: media_type(format), bytes })
+}
+
+/// What a file of this format calls itself.
+pub(super) fn media_type(format: &str) -> &'static str {
+    match format {
         "csv" => "text/csv; charset=utf-8",
         "json" => "application/json",
         _ => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    };
-    recorded(portal, guest, fields, format.to_owned(), &bytes).await?;
-    let name = format!("probity-statistics-FY{}.{format}", cut(guest, fields)?.0);
-    Ok(Page::File { name, media_type, bytes })
+    }
 }
 
 async fn one(portal: &Portal, guest: &Guest, fields: &Fields) -> Outcome<Page> {
@@ -77,7 +91,7 @@ async fn one(portal: &Portal, guest: &Guest, fields: &Fields) -> Outcome<Page> {
     let (id, bytes) = (figure.id, source.rows_of(figure));
     recorded(portal, guest, fields, format!("csv:{id}"), &bytes).await?;
     let name = format!("probity-FY{}-{id}.csv", cut(guest, fields)?.0);
-    Ok(Page::File { name, media_type: "text/csv; charset=utf-8", bytes })
+    Ok(Page::File { name, media_type: media_type("csv"), bytes })
 }
 
 /// Writing a workbook takes a moment of computing, which must not hold up other requests.

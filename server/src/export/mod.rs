@@ -2,5 +2,6 @@
 
 pub mod command;
 pub mod doors;
+mod register;
 pub mod sheet;
 mod statistics;

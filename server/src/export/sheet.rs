@@ -8,7 +8,7 @@ mod workbook;
 use chrono::{NaiveDate, NaiveDateTime};
 use rust_xlsxwriter::XlsxError;
 
-pub use plain::{calculates, csv, json};
+pub use plain::{calculates, csv, csv_of, json};
 pub use workbook::Book;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -230,6 +230,7 @@ pub const DOORS: &[(&str, &str, &str)] = &[
     ("POST", "/do/supplier/create", "staff supplier-write"),
     ("POST", "/do/supplier/decide-merge", "staff supplier-merge"),
     ("POST", "/do/supplier/end-contact", "staff supplier-write"),
+    ("POST", "/do/supplier/export", "itself"),
     ("POST", "/do/supplier/propose-merge", "staff supplier-merge"),
     ("POST", "/do/supplier/propose-merges", "staff supplier-merge"),
     ("POST", "/do/supplier/undo-merge", "staff supplier-merge"),

@@ -134,6 +134,7 @@ pub const VERBS: &[(&str, &str, &str)] = &[
     ("supplier/create", "", "403 -AmBruicgtsxhn, may p"),
     ("supplier/decide-merge", "id=supplier_merge", "403 -AmBruigtsxn, 404 h, may c, second-person p"),
     ("supplier/end-contact", "contact", "403 -AmBruicgtsxn, 404 h, may p"),
+    ("supplier/export", "", "403 -AmBitxn, may prucgsh"),
     ("supplier/propose-merge", "id=supplier other", "403 -AmBruigtsxn, 404 h, may pc"),
     ("supplier/propose-merges", "survivor=supplier merged[]=other", "403 -AmBruigtsxn, 404 h, may pc"),
     ("supplier/undo-merge", "id=supplier_merge", "403 -AmBruigtsxn, 404 h, may pc"),

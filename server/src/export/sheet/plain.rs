@@ -2,16 +2,21 @@
 
 use serde_json::{Value, json};
 
-use super::{Cell, Table};
+use super::{Cell, Column, Table};
+
+/// A table as [`csv_of`] writes it.
+pub fn csv(table: &Table) -> Vec<u8> {
+    csv_of(&table.columns, &table.rows)
+}
 
 /// UTF-8 with a BOM, without which Excel takes it for another encoding.
-pub fn csv(table: &Table) -> Vec<u8> {
+pub fn csv_of<R: AsRef<[Cell]>>(columns: &[Column], rows: impl IntoIterator<Item = R>) -> Vec<u8> {
     let mut out = b"\xEF\xBB\xBF".to_vec();
-    write_record(&mut out, table.columns.iter().map(|column| guarded(&column.label)));
-    for row in &table.rows {
+    write_record(&mut out, columns.iter().map(|column| guarded(&column.label)));
+    for row in rows {
         write_record(
             &mut out,
-            row.iter().map(|cell| match cell {
+            row.as_ref().iter().map(|cell| match cell {
                 Cell::Text(text) => guarded(text),
                 other => plain(other),
             }),
