@@ -5,6 +5,7 @@ mod bucket;
 mod demo;
 mod doors;
 mod imports;
+mod invited_again;
 mod other_sites;
 mod register;
 mod rules;

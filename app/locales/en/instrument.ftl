@@ -304,3 +304,4 @@ mail-signature-voided-body = Your signature of the { $title } has been voided, f
 
     Signature and receipt stay on record, marked as voided. You may be invited to sign again.
 mail-signature-voided-button = See the record
+problem-instrument-unreachable = Nobody at this supplier can be written to. Add a contact on its page first.

@@ -295,3 +295,4 @@ mail-signature-voided-body = 贵公司对《{ $title }》的签署已作废，�
 
     签署记录和回执予以保留，并标注作废。之后可能再次邀请贵公司签署。
 mail-signature-voided-button = 查看记录
+problem-instrument-unreachable = 该供应商没有可联系的人。请先在其页面添加联系人。

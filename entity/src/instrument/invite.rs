@@ -7,12 +7,11 @@ use crate::act::Act;
 use crate::field::{Fields, Problems};
 use crate::instant::Instant;
 use crate::lang::Lang;
-use crate::outgoing_mail::Mail;
 use crate::permission::{Permission, Role};
 use crate::person::INVITATION_DAYS;
 use crate::refusal::{Outcome, Refusal};
 use crate::store::{exec, number, raw, rows};
-use crate::{Id, new_id, session, supplier};
+use crate::{Id, new_id, session};
 use chrono::{Datelike, NaiveDate};
 use sea_orm::{FromQueryResult, Value};
 use std::collections::HashMap;
@@ -37,8 +36,8 @@ pub async fn invite(act: &mut Act, id: Id, selection: &Selection, fields: &Field
         return Err(Refusal::field("due_on", "instrument-nobody").into());
     }
     let keyed: Vec<(Id, Id)> = found.iter().map(|supplier| (new_id(), *supplier)).collect();
-    let first = keyed.first().map_or(id, |(signing, _)| *signing);
-    let round = || -> Vec<Value> { vec![id.into(), act_now.into(), first.into()] };
+    let (first, last) = (keyed[0].0, keyed[keyed.len() - 1].0);
+    let round = || -> Vec<Value> { vec![id.into(), act_now.into(), first.into(), last.into()] };
     let signings: Vec<Vec<Value>> = keyed
         .iter()
         .map(|(signing, supplier)| {
@@ -69,8 +68,8 @@ pub async fn invite(act: &mut Act, id: Id, selection: &Selection, fields: &Field
     Ok(found.len() as i64)
 }
 
-/// The signings of one round: keys grow with time, so those of this act begin with its first.
-const ROUND: &str = "g.version_id = ? AND g.invited_at = ? AND g.id >= ?";
+/// The signings of one round: keys grow with time, so those of this act lie between its first and its last.
+const ROUND: &str = "g.version_id = ? AND g.invited_at = ? AND g.id BETWEEN ? AND ?";
 
 fn due_day(act: &Act, fields: &Fields) -> Outcome<NaiveDate> {
     let mut wrong = Problems::default();
@@ -106,14 +105,14 @@ const ACTING: &str = "SELECT DISTINCT g.supplier_id, s.number, s.name AS supplie
     FROM signing g JOIN supplier s ON s.id = g.supplier_id
     JOIN role_grant r ON r.scope_id = g.supplier_id AND r.scope_kind = 'supplier' AND r.revoked_at IS NULL
     JOIN person p ON p.id = r.person_id AND p.deactivated_at IS NULL
-    WHERE g.version_id = ? AND g.invited_at = ? AND g.id >= ? ORDER BY s.number, p.email";
+    WHERE g.version_id = ? AND g.invited_at = ? AND g.id BETWEEN ? AND ? ORDER BY s.number, p.email";
 
 /// The first contact that mail reaches, of each supplier for which nobody acts.
 const CONTACTS: &str = "SELECT x.supplier_id, x.supplier, x.email, x.lang, CAST(0 AS BIGINT) AS signed_before FROM (
       SELECT g.supplier_id, s.name AS supplier, s.number, c.email, c.lang,
         ROW_NUMBER() OVER (PARTITION BY c.supplier_id ORDER BY c.created_at, c.id) AS place
       FROM signing g JOIN supplier s ON s.id = g.supplier_id JOIN contact c ON c.supplier_id = g.supplier_id
-      WHERE g.version_id = ? AND g.invited_at = ? AND g.id >= ? AND c.ended_at IS NULL AND c.bounced_at IS NULL
+      WHERE g.version_id = ? AND g.invited_at = ? AND g.id BETWEEN ? AND ? AND c.ended_at IS NULL AND c.bounced_at IS NULL
         AND NOT EXISTS (SELECT 1 FROM role_grant r WHERE r.scope_id = g.supplier_id AND r.scope_kind = 'supplier'
           AND r.revoked_at IS NULL)) x
     WHERE x.place = 1 ORDER BY x.number";
@@ -235,31 +234,27 @@ async fn replace_older(act: &Act, round: &[Value]) -> Outcome<()> {
     Ok(())
 }
 
-/// Asks a supplier once more after it declined or after its signature was voided, to sign until `due_on`.
+/// Asks a supplier once more to sign until `due_on`: its mail or its link was lost, it declined, or its signature was
+/// voided. Who has no account yet gets a new link, and the old one ends.
 pub async fn invite_again(act: &mut Act, id: Id, seen: i64, fields: &Fields) -> Outcome<()> {
     act.actor.need(Permission::SupplierInvite)?;
     let signing = super::decide::load(act, id).await?;
     let after = signing.state.after(Event::Invite).ok_or(Refusal::state())?;
     act.bump("signing", id, seen).await?;
     let due = due_day(act, fields)?;
+    let reachable = format!("SELECT count(*) FROM supplier s WHERE s.id = ? AND {REACHABLE}");
+    if number(act.db(), &reachable, vec![signing.supplier_id.into()]).await? == 0 {
+        return Err(Refusal::field("due_on", "instrument-unreachable").into());
+    }
     exec(
         act.db(),
-        "UPDATE signing SET state = ?, due_on = ?, settled_at = NULL, reminded_at = NULL WHERE id = ?",
-        vec![after.into(), due.into(), id.into()],
+        "UPDATE signing SET state = ?, due_on = ?, invited_at = ?, settled_at = NULL, reminded_at = NULL WHERE id = ?",
+        vec![after.into(), due.into(), act.now.into(), id.into()],
     )
     .await?;
     signing.project(act).await?;
-    let titles = titles(act, signing.version_id).await?;
-    let name = supplier::known(act.db(), signing.supplier_id).await?.name;
-    let path = format!("/s/{}/instruments", signing.supplier_id);
-    supplier::tell(act, signing.supplier_id, |lang, email| {
-        Mail::new("sign-request", email, lang)
-            .with("supplier", name.clone())
-            .with("title", titles.get(&lang).cloned().unwrap_or_default())
-            .with("due", day(due, lang))
-            .with("path", path.clone())
-    })
-    .await?;
+    let version = load(act.db(), signing.version_id).await?;
+    send(act, &version, due, &[signing.version_id.into(), act.now.into(), id.into(), id.into()]).await?;
     act.record("signing-invite-again", "signing", id)
         .moved(signing.state, after)
         .about("supplier", signing.supplier_id);
