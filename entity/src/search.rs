@@ -40,8 +40,9 @@ fn fold_any(text: &str) -> String {
 }
 
 /// The longest runs of characters that the index holds. Pairs would find every name as well, but pairs of Latin letters
-/// are in every third name: in a register of a million the lists behind them are too long to be laid side by side.
-pub const LONGEST_GRAM: usize = 3;
+/// are in every third name, and even `the` and `ing` in every thirtieth: in a register of a million the lists behind
+/// them are too long to be laid side by side.
+pub const LONGEST_GRAM: usize = 4;
 
 /// The distinct runs of up to [`LONGEST_GRAM`] characters of a folded name, sorted: what the index holds.
 pub fn grams(folded: &str) -> Vec<&str> {
@@ -193,11 +194,14 @@ mod tests {
             ("中", &["中"], &["中"]),
             ("中国", &["中", "中国", "国"], &["中国"]),
             ("aaa", &["a", "aa", "aaa"], &["aaa"]),
-            ("abab", &["a", "ab", "aba", "b", "ba", "bab"], &["aba", "bab"]),
+            ("abab", &["a", "ab", "aba", "abab", "b", "ba", "bab"], &["abab"]),
             (
                 "abcdef",
-                &["a", "ab", "abc", "b", "bc", "bcd", "c", "cd", "cde", "d", "de", "def", "e", "ef", "f"],
-                &["abc", "def"],
+                &[
+                    "a", "ab", "abc", "abcd", "b", "bc", "bcd", "bcde", "c", "cd", "cde", "cdef", "d", "de", "def",
+                    "e", "ef", "f",
+                ],
+                &["abcd", "cdef"],
             ),
         ] {
             assert_eq!(grams(folded), all);

@@ -31,7 +31,7 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         crate::run(manager, SQL).await?;
-        // Each engine keeps the runs of one to three characters of a name in its own inverted index. The categories make
+        // Each engine keeps the runs of one to four characters of a name in its own inverted index. The categories make
         // every run one token: without them vowel signs of Thai and the Indic scripts would fall between tokens.
         let search = match manager.get_database_backend() {
             DbBackend::Postgres => {
