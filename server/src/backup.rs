@@ -191,7 +191,7 @@ fn inside(folder: &Path, name: &str) -> Result<PathBuf, String> {
 
 fn unpack(zip: &mut ZipArchive<File>, name: &str, target: &Path) -> Result<String, String> {
     if let Some(folder) = target.parent() {
-        fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        crate::boot::private_folder(folder)?;
     }
     let mut entry = zip.by_name(name).map_err(|e| format!("{name}: {e}"))?;
     let mut file = File::create(target).map_err(|e| format!("{}: {e}", target.display()))?;

@@ -47,7 +47,7 @@ pub async fn probe(config: &Config) -> Result<String, String> {
 
 /// As [`open`], where the shipped content of an empty installation is published at a given time.
 pub async fn open_at(config: Config, at: Instant) -> Result<Arc<Portal>, String> {
-    std::fs::create_dir_all(&config.data_dir).map_err(|e| format!("{}: {e}", config.data_dir.display()))?;
+    private_folder(&config.data_dir)?;
     let key = signing_key(&config.data_dir.join("keys"))?;
     let keys = vec![key.public().to_vec()];
     let store = database(&config.database_url).await?.with_key(key).with_pace(config.mail_per_hour);
@@ -79,17 +79,30 @@ async fn database(url: &str) -> Result<Store, String> {
     if let Some(path) = url.strip_prefix("sqlite:") {
         let path = Path::new(path.split('?').next().unwrap_or(path).trim_start_matches("//"));
         if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+            private_folder(folder)?;
         }
     }
     Store::open(url).await.map_err(|e| format!("the database could not be opened: {e}"))
+}
+
+/// Makes a folder into which its owner alone can look: records, evidence and mail lie below it. One that is there stays
+/// as it is.
+pub(crate) fn private_folder(path: &Path) -> Result<(), String> {
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        folder.mode(0o700);
+    }
+    folder.create(path).map_err(|e| format!("{}: {e}", path.display()))
 }
 
 /// The installation's signing key: made at the first start, readable by its owner alone.
 fn signing_key(folder: &Path) -> Result<Key, String> {
     let path = folder.join("receipt.pk8");
     if !path.exists() {
-        std::fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        private_folder(folder)?;
         let fresh = Key::generate().ok_or("no randomness for a signing key")?;
         write_private(&path, &fresh).map_err(|e| format!("{}: {e}", path.display()))?;
     }
