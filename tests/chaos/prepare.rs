@@ -12,6 +12,7 @@ use entity::refusal::Outcome;
 use entity::store::{exec, raw};
 use entity::supplier::{NewSupplier, new_supplier};
 use entity::{Id, declaration, person};
+use sea_orm::DbBackend;
 use server::boot::{self, Portal};
 use server::config::Config;
 use std::collections::{BTreeMap, HashMap};
@@ -174,16 +175,21 @@ fn plain(question: &Question) -> Option<String> {
 
 /// The other declarations get the same answers; to type them two hundred times would show nothing more.
 async fn copy(portal: &Portal, first: Id) {
-    for sql in [
+    let id = match portal.store.backend() {
+        DbBackend::Postgres => "gen_random_uuid()",
+        _ => "randomblob(16)",
+    };
+    let answers = format!(
         "INSERT INTO answer (id, declaration_id, question_code, text_value, number_value, unit, date_value,
            not_applicable, na_reason, answered_by, answered_at, tab)
-         SELECT randomblob(16), d.id, a.question_code, a.text_value, a.number_value, a.unit, a.date_value,
+         SELECT {id}, d.id, a.question_code, a.text_value, a.number_value, a.unit, a.date_value,
            a.not_applicable, a.na_reason, a.answered_by, a.answered_at, a.tab
-         FROM answer a JOIN declaration d ON d.id <> a.declaration_id WHERE a.declaration_id = ?",
-        "INSERT INTO answer_choice (answer_id, option_code)
+         FROM answer a JOIN declaration d ON d.id <> a.declaration_id WHERE a.declaration_id = ?"
+    );
+    let choices = "INSERT INTO answer_choice (answer_id, option_code)
          SELECT n.id, c.option_code FROM answer a JOIN answer_choice c ON c.answer_id = a.id
-         JOIN answer n ON n.question_code = a.question_code AND n.id <> a.id WHERE a.declaration_id = ?",
-    ] {
+         JOIN answer n ON n.question_code = a.question_code AND n.id <> a.id WHERE a.declaration_id = ?";
+    for sql in [answers.as_str(), choices] {
         exec(portal.store.owner(), sql, vec![first.into()]).await.expect("copied");
     }
 }
