@@ -138,6 +138,7 @@ declaration-confirm = I confirm for my company that these answers are true and c
 declaration-submit = Submit the declaration
 
 declaration-submitted-title = Declaration submitted
+declaration-recalled-title = Submission recalled
 declaration-receipt-is = Receipt number { $receipt }
 declaration-receipt-number = Receipt number
 declaration-submitted-at = Submitted

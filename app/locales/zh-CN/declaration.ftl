@@ -127,6 +127,7 @@ declaration-confirm = 本人代表本公司确认，据我方所知，上述答�
 declaration-submit = 提交申报
 
 declaration-submitted-title = 申报已提交
+declaration-recalled-title = 申报已撤回
 declaration-receipt-is = 回执编号 { $receipt }
 declaration-receipt-number = 回执编号
 declaration-submitted-at = 提交时间

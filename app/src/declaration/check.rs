@@ -170,12 +170,21 @@ pub async fn submitted(visit: &Visit) -> Outcome<Page> {
         Row::new(w.declaration_submission(), w.declaration_submission_is(&d.number, last.number)),
         Row::new(w.declaration_sha256(), view! { <code>{last.sha256.clone()}</code> }.into_any()),
     ];
-    let title = w.declaration_submitted_title();
+    let recalled = last.recalled_at;
+    let title = if recalled.is_some() { w.declaration_recalled_title() } else { w.declaration_submitted_title() };
     visit.page(frame(title, &company, &d, visit), || {
         let number = w.declaration_receipt_is(&receipt);
         let time = visit.time(last.submitted_at);
         let lead = view! { <p><strong>{number}</strong></p><p>{time}</p> }.into_any();
-        let again = last.recalled_at.map(|at| ui::notice(NoticeKind::Warn, w.declaration_recalled_at(visit.time(at))));
+        let head = match recalled {
+            Some(at) => view! {
+                {ui::page_head(PageHead::new(title))}
+                {ui::notice(NoticeKind::Warn, w.declaration_recalled_at(visit.time(at)))}
+                {lead}
+            }
+            .into_any(),
+            None => ui::panel(title, lead),
+        };
         let late = d.late.then(|| ui::notice(NoticeKind::Info, w.declaration_counted_late()));
         let proof = last.receipt_id.map(|id| {
             let href = format!("/s/{}/receipts/{id}", company.id);
@@ -183,8 +192,7 @@ pub async fn submitted(visit: &Visit) -> Outcome<Page> {
         });
         let back = home(company.id, d.id);
         view! {
-            {ui::panel(title, lead)}
-            {again}
+            {head}
             {late}
             {ui::summary_list(facts)}
             {proof}
