@@ -27,7 +27,13 @@ impl Words {
 
     /// The sentence for a mistake in a field: reason and remedy.
     pub fn problem(self, error: &FieldError) -> String {
-        let with: Vec<(&str, &str)> = error.with.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        // A day comes as it is stored; what was typed is said as it was typed.
+        let said = |name: &str, value: &String| match value.parse::<NaiveDate>() {
+            Ok(day) if name != "value" => self.day(day),
+            _ => value.clone(),
+        };
+        let said: Vec<(&str, String)> = error.with.iter().map(|(n, v)| (n.as_str(), said(n, v))).collect();
+        let with: Vec<(&str, &str)> = said.iter().map(|(n, v)| (*n, v.as_str())).collect();
         self.lookup(&format!("problem-{}", error.code), &with).unwrap_or_else(|| self.problem_other().to_owned())
     }
 
@@ -159,5 +165,18 @@ impl Words {
             step_ahead: self.kit_step_ahead().into(),
             not_defined: self.kit_not_defined().into(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Lang, Words};
+    use entity::refusal::FieldError;
+
+    #[test]
+    fn a_mistake_names_a_day_as_its_reader_writes_it() {
+        let error = FieldError::new("effective_on", "supplier-before-current").with("day", "2026-03-01");
+        assert!(Words(Lang::ZhCn).problem(&error).contains("2026年3月1日"));
+        assert!(Words(Lang::En).problem(&error).contains("2026-03-01"));
     }
 }
