@@ -32,7 +32,7 @@ async fn a_lost_invitation_is_sent_again_and_ends_the_old_link() {
     // She has opened the text, and is asked once more: what was opened stays opened, and she gets a letter, no link.
     let supplier = world.id("SELECT id FROM supplier WHERE name LIKE 'Golden%'").await;
     let list = fatima.open(&format!("/s/{supplier}/instruments")).await;
-    fatima.submit(&list, "/do/instrument/open", &[]).await;
+    let text = fatima.submit(&list, "/do/instrument/open", &[]).await;
     let page = mei.open(&address).await;
     mei.submit(&page, "/do/instrument/invite-again", &[("due_on", &steps::day(&world, 25))]).await;
     let state = "SELECT state FROM signing g JOIN supplier s ON s.id = g.supplier_id WHERE s.name LIKE 'Golden%'";
@@ -44,5 +44,7 @@ async fn a_lost_invitation_is_sent_again_and_ends_the_old_link() {
     assert_eq!(world.count(acts).await, 2);
     let sam = "SELECT COUNT(*) FROM outgoing_mail WHERE email = 'sam@silver.example'";
     assert_eq!(world.count(sam).await, 1, "nobody else is asked again");
-    steps::sign(&fatima, &supplier).await.says("Signature");
+    let text = fatima.open(&text.path).await;
+    let signed = [("title", "General manager"), ("authority", "yes")];
+    fatima.submit(&text, "/do/instrument/sign", &signed).await.says("Signature");
 }
