@@ -56,7 +56,7 @@ pub fn schema() -> Vec<TableShape> {
         outgoing_mail: outgoing_mail;
         receipt: receipt;
         supplier: category, supplier, supplier_identifier, supplier_source, site, contact;
-        supplier: supplier_name, supplier_category, supplier_region, standing_fact, spend;
+        supplier: supplier_name, supplier_category, supplier_region, standing_fact, departure, spend;
         classification: business_unit, scenario, supplier_unit, supplier_scenario, supplier_tag;
         supplier: supplier_merge, supplier_merge_moved, supplier_merge_key;
         import: import_batch, import_row, import_mapping;

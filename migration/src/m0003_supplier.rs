@@ -6,7 +6,7 @@ use sea_orm_migration::sea_orm::DbBackend;
 #[derive(DeriveMigrationName)]
 pub struct Migration;
 
-const TABLES: [&str; 14] = [
+const TABLES: [&str; 15] = [
     "category",
     "supplier",
     "supplier_identifier",
@@ -17,6 +17,7 @@ const TABLES: [&str; 14] = [
     "supplier_category",
     "supplier_region",
     "standing_fact",
+    "departure",
     "spend",
     "supplier_merge",
     "supplier_merge_moved",
@@ -196,6 +197,20 @@ CREATE TABLE standing_fact (
 );
 CREATE INDEX standing_fact_supplier ON standing_fact (supplier_id);
 CREATE INDEX standing_fact_to ON standing_fact (effective_to);
+CREATE TABLE departure (
+  id {uuid} PRIMARY KEY,
+  supplier_id {uuid} NOT NULL REFERENCES supplier(id),
+  left_on DATE NOT NULL,
+  reason TEXT NOT NULL,
+  recorded_by {uuid} NOT NULL REFERENCES person(id),
+  recorded_at BIGINT NOT NULL,
+  returned_on DATE,
+  return_reason TEXT,
+  return_recorded_by {uuid} REFERENCES person(id),
+  return_recorded_at BIGINT,
+  CHECK (returned_on IS NULL OR returned_on >= left_on)
+);
+CREATE INDEX departure_supplier ON departure (supplier_id);
 CREATE TABLE spend (
   id {uuid} PRIMARY KEY,
   supplier_id {uuid} NOT NULL REFERENCES supplier(id),

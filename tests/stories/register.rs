@@ -4,6 +4,7 @@
 pub mod amendments;
 mod classes;
 mod colleagues;
+mod departures;
 mod export;
 mod lists;
 mod merges;

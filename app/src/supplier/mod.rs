@@ -71,6 +71,20 @@ pub fn calls() -> Vec<Call> {
                 Ok(tab(id, "sites").saying("supplier-site-closed"))
             })
         }),
+        call("supplier/leave", Staff(P::SupplierWrite), |act, f| {
+            Box::pin(async move {
+                let id = f.id("id")?;
+                supplier::leave(act, id, f.version(), &f).await?;
+                Ok(tab(id, "standing").saying("supplier-left"))
+            })
+        }),
+        call("supplier/come-back", Staff(P::SupplierWrite), |act, f| {
+            Box::pin(async move {
+                let id = f.id("id")?;
+                supplier::come_back(act, id, f.version(), &f).await?;
+                Ok(tab(id, "standing").saying("supplier-came-back"))
+            })
+        }),
         call("supplier/propose-merge", Staff(P::SupplierMerge), |act, f| {
             Box::pin(async move {
                 let id = f.id("id")?;

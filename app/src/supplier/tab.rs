@@ -4,8 +4,9 @@ mod contacts;
 mod duplicates;
 mod record;
 mod sites;
+mod standing;
 
-use super::part::{category, standing_tag};
+use super::part::category;
 use super::show::More;
 use crate::classification::tab as classification;
 use crate::ui::{self, Column};
@@ -28,7 +29,7 @@ pub fn view(visit: &Visit, detail: &Detail, categories: &[Category], sorted: &So
         ("contacts", More::People(people)) => contacts::view(visit, detail, people),
         ("sites", _) => sites::view(visit, detail),
         ("classification", More::Sorting(choices)) => classification::view(visit, detail.record.id, sorted, &choices),
-        ("standing", _) => standing(visit, detail),
+        ("standing", _) => standing::view(visit, detail),
         ("spend", _) => spend(visit, detail, categories),
         ("history", More::History(moments, past)) => {
             view! { {crate::import::past(visit, &past)}{history(visit, moments)} }.into_any()
@@ -36,38 +37,6 @@ pub fn view(visit: &Visit, detail: &Detail, categories: &[Category], sorted: &So
         ("duplicates", More::Candidates(found)) => duplicates::view(visit, detail, found),
         _ => record::view(visit, detail, categories, sorted),
     }
-}
-
-fn standing(visit: &Visit, detail: &Detail) -> AnyView {
-    let w = visit.words;
-    let rows = detail
-        .facts
-        .iter()
-        .map(|fact| {
-            let until = fact.effective_to.map_or(w.supplier_dated_open().to_owned(), |day| visit.day(day));
-            vec![
-                standing_tag(w, fact.standing),
-                visit.day(fact.effective_from).into_any(),
-                until.into_any(),
-                w.code("supplier-source-kind", &fact.source_kind).into_any(),
-                visit.time(fact.recorded_at).into_any(),
-            ]
-        })
-        .collect();
-    let table = ui::table(ui::Table {
-        caption: w.supplier_tab_standing().into(),
-        columns: vec![
-            Column::new(w.supplier_list_standing()),
-            Column::new(w.supplier_dated_from()),
-            Column::new(w.supplier_dated_to()),
-            Column::new(w.supplier_standing_source()),
-            Column::new(w.supplier_standing_recorded()),
-        ],
-        rows,
-        empty: ui::empty(w.supplier_standing_empty_title(), w.supplier_standing_empty_body(), None),
-        dense: true,
-    });
-    ui::section(w.supplier_tab_standing(), view! { <p>{w.supplier_standing_body()}</p>{table} }.into_any())
 }
 
 fn spend(visit: &Visit, detail: &Detail, categories: &[Category]) -> AnyView {

@@ -158,6 +158,21 @@ pub struct StandingFact {
     pub recorded_at: Instant,
 }
 
+/// A time in which it was no supplier.
+#[derive(Clone, Debug, FromQueryResult)]
+pub struct Departure {
+    /// The day on which it left.
+    pub left_on: NaiveDate,
+    /// Why.
+    pub reason: String,
+    /// Who recorded it.
+    pub person: String,
+    /// The day on which it came back; none while it is away.
+    pub returned_on: Option<NaiveDate>,
+    /// Why it came back.
+    pub return_reason: Option<String>,
+}
+
 /// What was spent in a period, all units and currencies together.
 #[derive(Clone, Debug, FromQueryResult)]
 pub struct Spent {
@@ -201,6 +216,8 @@ pub struct Detail {
     pub regions: Vec<Dated>,
     /// Facts about its standing, newest first.
     pub facts: Vec<StandingFact>,
+    /// When it was no supplier, newest first.
+    pub departures: Vec<Departure>,
     /// Spend, newest first.
     pub spend: Vec<Spent>,
     /// Sources.
@@ -234,6 +251,7 @@ async fn load(store: &Store, id: Id) -> Outcome<Detail> {
         categories: of(db, id, "SELECT category AS value, CAST(NULL AS TEXT) AS detail, effective_from, effective_to FROM supplier_category WHERE supplier_id = ? ORDER BY effective_from DESC, id").await?,
         regions: of(db, id, "SELECT country AS value, admin1 AS detail, effective_from, effective_to FROM supplier_region WHERE supplier_id = ? ORDER BY effective_from DESC, id").await?,
         facts: of(db, id, "SELECT standing, effective_from, effective_to, source_kind, source_id, recorded_at FROM standing_fact WHERE supplier_id = ? ORDER BY effective_from DESC, id").await?,
+        departures: of(db, id, "SELECT d.left_on, d.reason, p.name AS person, d.returned_on, d.return_reason FROM departure d JOIN person p ON p.id = d.recorded_by WHERE d.supplier_id = ? ORDER BY d.left_on DESC, d.id DESC").await?,
         spend: of(db, id, "SELECT starts_on, ends_on, category, CAST(SUM(rmb_fen) AS BIGINT) AS rmb_fen, COUNT(*) AS rows FROM spend WHERE supplier_id = ? GROUP BY starts_on, ends_on, category ORDER BY starts_on DESC, ends_on DESC, category").await?,
         sources: of(db, id, "SELECT source, source_id FROM supplier_source WHERE supplier_id = ? ORDER BY source, source_id").await?,
         merged: of(db, id, "SELECT id, number, name, city, address FROM supplier WHERE merged_into = ? ORDER BY seq").await?,

@@ -49,6 +49,7 @@ const OWNED: &[Owned] = &[
     Owned { table: "relationship", column: "other_supplier_id", clash: "" },
     owned("blacklisting"),
     owned("standing_fact"),
+    owned("departure"),
     unless("supplier_tag", "o.tag = t.tag AND o.effective_to = t.effective_to"),
     unless("supplier_unit", "o.class_id = t.class_id AND o.effective_to IS NULL"),
     unless("supplier_scenario", "o.class_id = t.class_id AND o.effective_to IS NULL"),

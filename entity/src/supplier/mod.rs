@@ -24,6 +24,8 @@ mod change;
 #[cfg(feature = "db")]
 mod contact;
 #[cfg(feature = "db")]
+mod departure;
+#[cfg(feature = "db")]
 mod detail;
 #[cfg(feature = "db")]
 mod duplicate;
@@ -55,6 +57,7 @@ pub use self::{
     category::{Category, categories, load_categories},
     change::{Alike, alike, change, create},
     contact::{NewContact, add_contact, add_site, close_site, end_contact, put_contact, refresh_invitable},
+    departure::{come_back, leave},
     detail::*,
     duplicate::{GROUPS, Group, Member, duplicates},
     export::{Exported, MOST_EXPORTED, exported, record_export},

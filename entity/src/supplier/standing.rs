@@ -41,7 +41,7 @@ mod stored {
         pub from: NaiveDate,
         /// First day no longer in force; open-ended when absent.
         pub to: Option<NaiveDate>,
-        /// What it rests on (`certification`, `disposition`, `blacklisting`, `import`).
+        /// What it rests on (`certification`, `departure`, `disposition`, `blacklisting`, `import`).
         pub source_kind: &'static str,
         /// The record it rests on.
         pub source: Id,

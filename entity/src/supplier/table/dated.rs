@@ -99,6 +99,33 @@ pub(crate) mod standing_fact {
     impl ActiveModelBehavior for ActiveModel {}
 }
 
+pub(crate) mod departure {
+    use crate::instant::Instant;
+    use sea_orm::entity::prelude::*;
+
+    /// A supplier left, and perhaps came back.
+    #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+    #[sea_orm(table_name = "departure")]
+    pub(crate) struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub supplier_id: Uuid,
+        pub left_on: Date,
+        pub reason: String,
+        pub recorded_by: Uuid,
+        pub recorded_at: Instant,
+        pub returned_on: Option<Date>,
+        pub return_reason: Option<String>,
+        pub return_recorded_by: Option<Uuid>,
+        pub return_recorded_at: Option<Instant>,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub(crate) enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
 pub(crate) mod spend {
     use crate::instant::Instant;
     use sea_orm::entity::prelude::*;

@@ -7,6 +7,6 @@ mod dated;
 mod merge;
 mod register;
 
-pub(crate) use dated::{spend, standing_fact, supplier_category, supplier_name, supplier_region};
+pub(crate) use dated::{departure, spend, standing_fact, supplier_category, supplier_name, supplier_region};
 pub(crate) use merge::{supplier_merge, supplier_merge_key, supplier_merge_moved};
 pub(crate) use register::{category, contact, site, supplier, supplier_identifier, supplier_source};
