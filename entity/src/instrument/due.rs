@@ -64,7 +64,7 @@ async fn remind(act: &mut Act) -> Outcome<u64> {
     let waiting: Vec<Waiting> = rows(
         act.db(),
         "SELECT g.id, g.supplier_id, s.name AS supplier, g.due_on, e.title AS title_en, z.title AS title_zh
-         FROM signing g JOIN supplier s ON s.id = g.supplier_id AND s.merged_into IS NULL
+         FROM signing g JOIN supplier s ON s.id = g.supplier_id AND s.merged_into IS NULL AND s.standing <> 'left'
          JOIN instrument_text e ON e.version_id = g.version_id AND e.lang = 'en'
          JOIN instrument_text z ON z.version_id = g.version_id AND z.lang = 'zh-CN'
          WHERE g.state IN ('invited', 'viewed') AND g.reminded_at IS NULL AND g.due_on <= ? AND g.invited_at <= ?

@@ -3,6 +3,7 @@
 use super::paper;
 use super::stage::{Firm, Stage, act, form};
 use super::story::acting;
+use entity::Id;
 use entity::amendment::{self, State};
 use entity::classification::{self, Kind};
 use entity::evidence::Target;
@@ -45,6 +46,25 @@ pub async fn classes(stage: &mut Stage<'_>) -> Outcome<()> {
             // Tags outlast the demo's present.
             let fields = form! { "tag" => tag, "reason" => reason, "until" => stage.in_days(400) };
             act!(stage, &buyer, act => classification::add_tag(act, id, &fields));
+        }
+    }
+    Ok(())
+}
+
+/// Two suppliers with which nothing is open any more have left; a third has come back.
+pub async fn departures(stage: &mut Stage<'_>) -> Outcome<()> {
+    let buyer = stage.staff.one(Role::Procurement, 0);
+    let idle: Vec<Id> =
+        stage.firms.iter().rev().map(|firm| firm.id).filter(|id| stage.member(*id).is_none()).take(3).collect();
+    let reasons = ["合同到期，双方决定不再续签。", "已停止经营，营业执照已注销。", "该项目已结束。"];
+    for (at, (id, reason)) in idle.iter().zip(reasons).enumerate() {
+        let (id, version) = (*id, stage.version("supplier", *id).await?);
+        let fields = form! { "left_on" => stage.today(), "reason" => reason };
+        act!(stage, &buyer, act => supplier::leave(act, id, version, &fields));
+        if at == 2 {
+            let version = stage.version("supplier", id).await?;
+            let fields = form! { "returned_on" => stage.today(), "reason" => "新项目重新启用该供应商。" };
+            act!(stage, &buyer, act => supplier::come_back(act, id, version, &fields));
         }
     }
     Ok(())

@@ -36,6 +36,7 @@ pub async fn play(stage: &mut Stage<'_>) -> Outcome<()> {
     decisions(stage).await?;
     sorting::classes(stage).await?;
     sorting::amendments(stage).await?;
+    sorting::departures(stage).await?;
     register::lists(stage).await?;
     stage.night().await?;
     if stage.now() > now {
