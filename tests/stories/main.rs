@@ -17,3 +17,4 @@ mod sign_in;
 mod the_loop;
 mod too_much;
 mod underneath;
+mod until;

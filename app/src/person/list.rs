@@ -131,6 +131,13 @@ fn waiting_row(visit: &Visit, grant: &GrantListed) -> Vec<AnyView> {
     vec![person.into_any(), w.code("role", grant.role).into_any(), granter.into_any(), next]
 }
 
+/// Until when roles are held.
+pub(super) fn last_day(visit: &Visit, form: &Form<'_>) -> AnyView {
+    let w = visit.words;
+    let field = form.field("last_day", w.person_last_day()).hint(w.person_last_day_hint()).optional();
+    ui::date_field(&w.texts(), field)
+}
+
 /// The roles of the buyer's side, with what each does and whether a second person confirms it.
 pub(super) fn roles(visit: &Visit) -> Vec<Choice> {
     let w = visit.words;
@@ -157,11 +164,12 @@ pub async fn new(visit: &Visit) -> Outcome<Page> {
         let lang = ui::radios(&t, form.field_with("lang", w.person_lang(), visit.lang().code()), langs);
         let chosen = form.values("role[]", &[]);
         let role = ui::checkboxes(&t, form.field("role[]", w.person_roles()), roles(visit), &chosen);
+        let last_day = last_day(visit, &form);
         let submit = ui::actions(vec![ui::button(w.person_create_button(), Button::Primary)]);
         view! {
             {ui::page_head(PageHead::new(w.person_create()))}
             <p>{w.person_create_body()}</p>
-            {form.view(view! { {name}{email}{lang}{role}{submit} })}
+            {form.view(view! { {name}{email}{lang}{role}{last_day}{submit} })}
         }
         .into_any()
     })

@@ -50,17 +50,28 @@ fn roles(visit: &Visit, id: Id, held: Vec<GrantListed>, manages: bool) -> AnyVie
                 Some(at) => visit.time(at).into_any(),
                 None => ui::tag(Tone::Warn, w.person_waits()),
             };
+            let until = match g.last_day() {
+                Some(day) if g.has_ended(visit.today()) => {
+                    view! { {visit.day(day)}" "{ui::tag(Tone::Neutral, w.person_ended())} }.into_any()
+                }
+                Some(day) => visit.day(day).into_any(),
+                None => w.person_no_end().into_any(),
+            };
             let revoke = manages.then(|| {
                 let label = w.person_revoke(w.code("role", g.role));
                 Form::new(visit, "person/revoke").carry("id", id).carry("grant", g.id).button(label, Button::Secondary)
             });
-            let mut cells = vec![w.code("role", g.role).into_any(), g.granter.into_any(), since];
+            let mut cells = vec![w.code("role", g.role).into_any(), g.granter.into_any(), since, until];
             cells.extend(revoke);
             cells
         })
         .collect();
-    let mut columns =
-        vec![Column::new(w.person_role()), Column::new(w.person_granted_by()), Column::new(w.person_since())];
+    let mut columns = vec![
+        Column::new(w.person_role()),
+        Column::new(w.person_granted_by()),
+        Column::new(w.person_since()),
+        Column::new(w.person_last_day()),
+    ];
     if manages {
         columns.push(Column::new(w.disposition_next()));
     }
@@ -107,12 +118,15 @@ fn open_work(visit: &Visit, work: Vec<OpenWork>) -> AnyView {
 
 fn granting(visit: &Visit, id: Id, held: &[GrantListed]) -> AnyView {
     let (w, t) = (visit.words, visit.words.texts());
-    let free: Vec<Choice> =
-        list::roles(visit).into_iter().filter(|c| !held.iter().any(|g| g.role.code() == c.value)).collect();
+    let free: Vec<Choice> = list::roles(visit)
+        .into_iter()
+        .filter(|c| !held.iter().any(|g| g.role.code() == c.value && !g.has_ended(visit.today())))
+        .collect();
     let form = Form::new(visit, "person/grant").carry("id", id);
     let role = ui::radios(&t, form.field("role", w.person_role()), free);
+    let last_day = list::last_day(visit, &form);
     let submit = ui::actions(vec![ui::button(w.person_grant(), Button::Primary)]);
-    ui::details(w.person_grant_title(), form.view(view! { {role}{submit} }))
+    ui::details(w.person_grant_title(), form.view(view! { {role}{last_day}{submit} }))
 }
 
 fn deactivation(visit: &Visit, found: &Listed) -> AnyView {

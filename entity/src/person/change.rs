@@ -1,5 +1,6 @@
 //! The verbs on people and their grants.
 
+use super::grant;
 use super::query::{Credentials, credentials_by_id};
 use super::table;
 use crate::act::Act;
@@ -70,11 +71,12 @@ pub async fn enrol(act: &mut Act, fields: &Fields) -> Outcome<Id> {
     if taken(act, &email).await? {
         wrong.add("email", "taken");
     }
+    let last_day = grant::last_day(act, fields, &roles, &mut wrong);
     wrong.done()?;
     let id = add(act, &email, &name, lang.unwrap_or(Lang::En)).await?;
     act.record("person-create", "person", id);
     for role in roles {
-        grant(act, id, role, Scope::All, None).await?;
+        grant::grant_until(act, id, role, (Scope::All, None), last_day).await?;
     }
     Ok(id)
 }
@@ -108,54 +110,6 @@ pub async fn add(act: &Act, email: &str, name: &str, lang: Lang) -> Outcome<Id> 
     };
     insert(act.db(), row).await?;
     Ok(id)
-}
-
-/// Grants a role. Not to oneself; a deciding role waits for [`confirm_grant`], except at the console.
-pub async fn grant(act: &mut Act, person: Id, role: Role, scope: Scope, scope_id: Option<Id>) -> Outcome<Id> {
-    if person == act.actor.person {
-        return Err(Refusal::second_person().into());
-    }
-    let id = new_id();
-    let at_once = !role.deciding() || act.actor.is_system();
-    let row = table::role_grant::Model {
-        id,
-        person_id: person,
-        role,
-        scope_kind: scope,
-        scope_id,
-        starts_on: act.today(),
-        ends_on: None,
-        granted_by: act.actor.person,
-        granted_at: act.now,
-        confirmed_by: None,
-        confirmed_at: at_once.then_some(act.now),
-        revoked_by: None,
-        revoked_at: None,
-    };
-    insert(act.db(), row).await?;
-    act.record("role-grant", "person", person);
-    Ok(id)
-}
-
-/// Confirms the grant of a deciding role: neither the one who granted it nor the one who receives it.
-pub async fn confirm_grant(act: &mut Act, id: Id) -> Outcome<()> {
-    act.actor.need(Permission::PersonConfirm)?;
-    let waiting = super::query::waiting_grant(act.db(), id).await?.ok_or(Refusal::NotFound)?;
-    if waiting.granted_by == act.actor.person || waiting.person_id == act.actor.person {
-        return Err(Refusal::second_person().into());
-    }
-    let done = exec(
-        act.db(),
-        "UPDATE role_grant SET confirmed_by = ?, confirmed_at = ? WHERE id = ? AND confirmed_at IS NULL AND revoked_at IS NULL",
-        vec![act.actor.person.into(), act.now.into(), id.into()],
-    )
-    .await?;
-    if done == 0 {
-        return Err(Refusal::state().into());
-    }
-    session::close_all(act, waiting.person_id, None).await?;
-    act.record("role-confirm", "person", waiting.person_id);
-    Ok(())
 }
 
 /// Takes a role away and ends the person's sessions, so that it takes effect at once.

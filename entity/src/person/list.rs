@@ -8,6 +8,7 @@ use crate::permission::{Permission, Role};
 use crate::refusal::{Outcome, Refusal};
 use crate::search::holding;
 use crate::store::{Store, number, row, rows};
+use chrono::NaiveDate;
 use sea_orm::{FromQueryResult, Value};
 
 /// A person as the list shows them.
@@ -123,11 +124,25 @@ pub struct GrantListed {
     pub granter: String,
     /// When it came into force; none while it waits for a second person.
     pub confirmed_at: Option<Instant>,
+    /// The first day on which it is held no more; none without an end.
+    pub ends_on: Option<NaiveDate>,
+}
+
+impl GrantListed {
+    /// The last day on which it is held, when it has one.
+    pub fn last_day(&self) -> Option<NaiveDate> {
+        self.ends_on?.pred_opt()
+    }
+
+    /// Whether it has ended by a day.
+    pub fn has_ended(&self, today: NaiveDate) -> bool {
+        self.ends_on.is_some_and(|day| day <= today)
+    }
 }
 
 async fn grants(store: &Store, which: &str, values: Vec<Value>) -> Outcome<Vec<GrantListed>> {
     let sql = format!(
-        "SELECT g.id, g.person_id, p.name AS person, g.role, g.granted_by, b.name AS granter, g.confirmed_at
+        "SELECT g.id, g.person_id, p.name AS person, g.role, g.granted_by, b.name AS granter, g.confirmed_at, g.ends_on
          FROM role_grant g JOIN person p ON p.id = g.person_id JOIN person b ON b.id = g.granted_by
          WHERE g.revoked_at IS NULL AND g.role NOT IN ('supplier-admin', 'supplier-member') {which}
          ORDER BY p.name, p.id, g.role"
