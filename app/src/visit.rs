@@ -1,5 +1,6 @@
 //! One visit to one page: who looks, in which language, at what, and what they typed when they were last refused.
 
+mod list;
 mod refused;
 
 use crate::site::frame;

@@ -33,7 +33,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         view! {
             {ui::page_head(PageHead::new(w.amendment_queue()))}
             {ui::tabs(w.amendment_queue(), tabs)}
-            {crate::remediation::shown::by_supplier(visit)}
+            {visit.by_supplier()}
             {ui::table(Table {
                 caption: w.amendment_queue().into(),
                 columns: vec![

@@ -1,6 +1,5 @@
 //! The blacklist in three parts.
 
-use crate::remediation::shown;
 use crate::ui::{self, PageHead, Tab, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::blacklist::{self, Listed, State};
@@ -43,7 +42,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             {ui::page_head(PageHead::new(w.blacklist_title()))}
             <p>{w.blacklist_lead()}</p>
             {ui::tabs(w.blacklist_title(), tabs)}
-            {shown::by_supplier(visit)}
+            {visit.by_supplier()}
             {ui::table(ui::Table {
                 caption: w.code("blacklist-tab", tab),
                 columns: vec![
@@ -51,7 +50,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
                     ui::Column::new(w.blacklist_col_supplier()),
                     ui::Column::new(w.blacklist_col_event()),
                     ui::Column::new(w.blacklist_col_state()),
-                    shown::sorted(visit, w.blacklist_col_proposed(), "proposed", !filter.oldest),
+                    visit.sorted(w.blacklist_col_proposed(), "proposed", !filter.oldest),
                     ui::Column::new(w.blacklist_col_clock()),
                 ],
                 rows,

@@ -1,6 +1,5 @@
 //! Applications.
 
-use crate::remediation::shown;
 use crate::ui::{self, Column, Kind as Button, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::certification::{self, Filter, State};
@@ -30,11 +29,13 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         place: Place::read(&visit.query),
     };
     let found = certification::list(&visit.store, visit.actor()?, &filter).await?;
-    let mut tabs = vec![shown::tab(visit, "", w.remediation_tab_all().into(), None, chosen.is_none())];
-    tabs.extend(State::ALL.iter().map(|state| {
-        shown::tab(visit, state.code(), w.code("certification-state", state), None, chosen == Some(*state))
-    }));
-    let total = shown::total(visit, found.total);
+    let mut tabs = vec![visit.tab("", w.remediation_tab_all().into(), None, chosen.is_none())];
+    tabs.extend(
+        State::ALL
+            .iter()
+            .map(|state| visit.tab(state.code(), w.code("certification-state", state), None, chosen == Some(*state))),
+    );
+    let total = visit.total(found.total);
     let rows = found
         .rows
         .into_iter()
@@ -58,13 +59,13 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         view! {
             {ui::page_head(head)}
             {ui::tabs(w.certification_queues(), tabs)}
-            {shown::by_supplier(visit)}
+            {visit.by_supplier()}
             {ui::table(Table {
                 caption: w.nav_certifications().into(),
                 columns: vec![
                     Column::new(w.remediation_number()), Column::new(w.remediation_supplier()),
                     Column::new(w.remediation_state()), Column::new(w.certification_applicant()),
-                    shown::sorted(visit, w.certification_applied_at(), "applied", !filter.oldest),
+                    visit.sorted(w.certification_applied_at(), "applied", !filter.oldest),
                 ],
                 rows,
                 empty: ui::empty(w.certification_empty(), w.certification_empty_body(), None),

@@ -43,11 +43,11 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         .iter()
         .map(|(state, count)| ui::Tab {
             count: Some(w.total(*count)),
-            ..shown::tab(visit, state.code(), w.code("relationship-state", state), None, chosen == Some(*state))
+            ..visit.tab(state.code(), w.code("relationship-state", state), None, chosen == Some(*state))
         })
         .collect();
-    tabs.push(shown::tab(visit, "all", w.remediation_tab_all().into(), None, chosen.is_none()));
-    let total = shown::total(visit, found.total);
+    tabs.push(visit.tab("all", w.remediation_tab_all().into(), None, chosen.is_none()));
+    let total = visit.total(found.total);
     let rows = found.rows.into_iter().map(|r| row(visit, r, judges)).collect();
     let crumbed = Frame::new(w.relationship_title()).at("/relationships");
     let about = visit.query.text("number").to_owned();
@@ -66,13 +66,13 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
         view! {
             {ui::page_head(PageHead::new(w.relationship_title()))}
             {ui::tabs(w.relationship_title(), tabs)}
-            {shown::by_supplier(visit)}
+            {visit.by_supplier()}
             {ui::table(Table {
                 caption: w.relationship_title().into(),
                 columns: vec![
                     Column::new(w.remediation_supplier()), Column::new(w.relationship_kind()),
                     Column::new(w.relationship_other()), Column::new(w.remediation_state()),
-                    shown::sorted(visit, w.relationship_judge_by(), "due", filter.descending),
+                    visit.sorted(w.relationship_judge_by(), "due", filter.descending),
                 ],
                 rows,
                 empty: ui::empty(w.relationship_empty(), w.relationship_empty_body(), None),

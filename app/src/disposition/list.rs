@@ -1,6 +1,5 @@
 //! The list.
 
-use crate::remediation::shown;
 use crate::ui::{self, Chip, Column, Kind as Button, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::disposition::{self, DECIDE_DAYS, Filter, Kind, Listed, State, Tab};
@@ -23,9 +22,9 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
     let found = disposition::list(&visit.store, actor, &filter).await?;
     let tabs = counts
         .iter()
-        .map(|(tab, n)| shown::tab(visit, tab.code(), w.code("disposition-tab", tab), Some(*n), *tab == filter.tab))
+        .map(|(tab, n)| visit.tab(tab.code(), w.code("disposition-tab", tab), Some(*n), *tab == filter.tab))
         .collect();
-    let total = shown::total(visit, found.total);
+    let total = visit.total(found.total);
     visit.page(Frame::new(w.nav_dispositions()).at("/dispositions"), || {
         let propose = visit
             .may(Permission::DispositionPropose)
@@ -65,7 +64,7 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
     let field = ui::Field::filter("kind", w.disposition_kind()).value(filter.kind.clone());
     let chip = (!filter.kind.is_empty())
         .then(|| Chip { label: w.code("disposition-kind", &filter.kind), remove_href: visit.with_query("kind", "") });
-    shown::filters(visit, w.remediation_find(), ui::select(&t, field, kinds), chip.into_iter().collect())
+    visit.filters(w.remediation_find(), ui::select(&t, field, kinds), chip.into_iter().collect())
 }
 
 /// What is awaited, and until when; a second signature that waits too long is marked.

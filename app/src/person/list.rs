@@ -1,7 +1,6 @@
 //! Everybody of the buyer's side, what waits for a second person, and the form for somebody new.
 
 use crate::form::Form;
-use crate::remediation::shown;
 use crate::ui::{self, Chip, Choice, Column, Kind as Button, PageHead, Table, Tone};
 use crate::visit::{Frame, Page, Visit};
 use entity::list::Place;
@@ -42,7 +41,7 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
             {ui::table(Table {
                 caption: w.nav_people().into(),
                 columns: vec![
-                    shown::sorted(visit, w.person_name(), "name", filter.descending),
+                    visit.sorted(w.person_name(), "name", filter.descending),
                     Column::new(w.person_email()), Column::new(w.person_roles()),
                     Column::new(w.remediation_state()),
                 ],
@@ -72,7 +71,7 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
         state_chip.map(|word| chip("state", word.to_owned())),
     ];
     let also = view! { {role}{state} }.into_any();
-    shown::filters(visit, w.person_find(), also, chips.into_iter().flatten().collect())
+    visit.filters(w.person_find(), also, chips.into_iter().flatten().collect())
 }
 
 fn row(visit: &Visit, found: Listed, grants: &[GrantListed]) -> Vec<AnyView> {

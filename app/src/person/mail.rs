@@ -1,6 +1,5 @@
 //! The outbox: what waits, what left, what bounced.
 
-use crate::remediation::shown;
 use crate::ui::{self, Column, NoticeKind, PageHead, Table};
 use crate::visit::{Frame, Page, Visit};
 use crate::words::Words;
@@ -26,9 +25,9 @@ pub async fn outbox(visit: &Visit) -> Outcome<Page> {
     for part in Box::ALL {
         let count = outgoing_mail::count(&visit.store, actor, *part).await?;
         let label = w.code("mail-box", part);
-        tabs.push(shown::tab(visit, part.code(), label, Some(count), *part == which));
+        tabs.push(visit.tab(part.code(), label, Some(count), *part == which));
     }
-    let total = shown::total(visit, found.total);
+    let total = visit.total(found.total);
     let rows = found.rows.into_iter().map(|mail| row(visit, mail, which)).collect();
     visit.page(Frame::new(w.nav_mail()).at("/mail"), || {
         let files = visit.site.mail_to_files.then(|| ui::notice(NoticeKind::Warn, w.mail_to_files()));
@@ -41,7 +40,7 @@ pub async fn outbox(visit: &Visit) -> Outcome<Page> {
             Column::new(w.mail_what()),
             Column::new(w.mail_to()),
             Column::new(w.mail_supplier()),
-            shown::sorted(visit, when, "time", !filter.oldest),
+            visit.sorted(when, "time", !filter.oldest),
         ];
         if which != Box::Sent {
             columns.push(Column::new(w.mail_failure()));
@@ -50,7 +49,7 @@ pub async fn outbox(visit: &Visit) -> Outcome<Page> {
             {ui::page_head(PageHead::new(w.nav_mail()))}
             {files}
             {ui::tabs(w.mail_boxes(), tabs)}
-            {shown::filters(visit, w.mail_to(), ().into_any(), Vec::new())}
+            {visit.filters(w.mail_to(), ().into_any(), Vec::new())}
             {ui::table(Table {
                 caption: w.nav_mail().into(),
                 columns,

@@ -24,9 +24,9 @@ pub async fn list(visit: &Visit) -> Outcome<Page> {
     let found = remediation::list(&visit.store, actor, &filter, visit.today()).await?;
     let tabs = counts
         .iter()
-        .map(|(tab, n)| shown::tab(visit, tab.code(), w.code("remediation-tab", tab), Some(*n), *tab == filter.tab))
+        .map(|(tab, n)| visit.tab(tab.code(), w.code("remediation-tab", tab), Some(*n), *tab == filter.tab))
         .collect();
-    let total = shown::total(visit, found.total);
+    let total = visit.total(found.total);
     visit.page(Frame::new(w.nav_remediations()).at("/remediations"), || {
         view! {
             {ui::page_head(PageHead::new(w.nav_remediations()))}
@@ -50,7 +50,7 @@ fn filters(visit: &Visit, filter: &Filter) -> AnyView {
         label: w.code("finding-severity", &filter.severity),
         remove_href: visit.with_query("severity", ""),
     });
-    shown::filters(visit, w.remediation_find(), ui::select(&t, field, severities), chip.into_iter().collect())
+    visit.filters(w.remediation_find(), ui::select(&t, field, severities), chip.into_iter().collect())
 }
 
 fn table(visit: &Visit, filter: &Filter, found: Vec<Listed>) -> AnyView {
@@ -77,7 +77,7 @@ fn table(visit: &Visit, filter: &Filter, found: Vec<Listed>) -> AnyView {
             Column::new(w.remediation_finding()),
             Column::new(w.remediation_severity()),
             Column::new(w.remediation_state()),
-            shown::sorted(visit, w.remediation_due(), "due", filter.descending),
+            visit.sorted(w.remediation_due(), "due", filter.descending),
         ],
         rows,
         empty: ui::empty(w.remediation_empty(), w.remediation_empty_body(), None),

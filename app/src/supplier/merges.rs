@@ -2,7 +2,6 @@
 
 use super::part::country;
 use crate::form::Form;
-use crate::remediation::shown;
 use crate::ui::{self, Kind, PageHead};
 use crate::visit::{Frame, Page, Visit};
 use entity::list::Place;
@@ -31,7 +30,7 @@ pub async fn merges(visit: &Visit) -> Outcome<Page> {
             current: *state == filter.state,
         })
         .collect();
-    let total = shown::total(visit, found.total);
+    let total = visit.total(found.total);
     let frame = Frame::new(w.supplier_merges_title()).at("/suppliers").crumb("/suppliers", w.supplier_list_title());
     visit.page(frame, || {
         let look = ui::link_button("/suppliers/duplicates", w.supplier_merges_look(), Kind::Secondary);
@@ -39,7 +38,7 @@ pub async fn merges(visit: &Visit) -> Outcome<Page> {
         view! {
             {ui::page_head(head)}
             {ui::tabs(w.supplier_merges_title(), tabs)}
-            {shown::by_supplier(visit)}
+            {visit.by_supplier()}
             {table(visit, &filter, found.rows)}
             {visit.pager(&found.turn, total)}
         }
@@ -72,7 +71,7 @@ fn table(visit: &Visit, filter: &MergeFilter, merges: Vec<MergeListed>) -> AnyVi
             ui::Column::new(w.supplier_merges_survivor()),
             ui::Column::new(w.supplier_merges_merged()),
             ui::Column::new(w.supplier_merges_reason()),
-            shown::sorted(visit, w.supplier_merges_proposed(), "proposed", !filter.oldest),
+            visit.sorted(w.supplier_merges_proposed(), "proposed", !filter.oldest),
             ui::Column::new(w.supplier_merges_decision()),
         ],
         rows,

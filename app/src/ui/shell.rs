@@ -79,7 +79,7 @@ pub fn shell(shell: Shell) -> String {
         Audience::Public => "public",
     };
     let texts = &shell.texts;
-    // Drawn once, put twice: the phone has a copy of its own.
+    // Drawn once, by what escapes every text, and put twice: the phone has a copy of its own.
     let nav = (!shell.nav.is_empty()).then(|| nav_list(&shell.nav).to_html());
     let header = header(
         texts,
